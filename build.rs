@@ -1,0 +1,104 @@
+//! Turns `concepts.toml` into the termbase of the program: parse, check, pack. Data that breaks a rule
+//! does not compile, and the message names the line, the entry and the rule.
+//!
+//! The model, the rules and the packing are the library's own files, compiled here a second time.
+
+#[path = "src/concept.rs"]
+#[expect(unreachable_pub, reason = "public in the library")]
+mod concept;
+#[path = "src/date.rs"]
+#[expect(
+    unreachable_pub,
+    dead_code,
+    reason = "public in the library; ranges are not asked for here"
+)]
+mod date;
+#[path = "src/integrity/mod.rs"]
+#[expect(unreachable_pub, reason = "public in the library")]
+mod integrity;
+#[path = "src/pack.rs"]
+#[expect(
+    unreachable_pub,
+    dead_code,
+    reason = "public in the library; reading is not done here"
+)]
+mod pack;
+#[path = "src/search"]
+mod search {
+    #[expect(
+        unreachable_pub,
+        dead_code,
+        reason = "public in the library; comparing is not done here"
+    )]
+    pub(crate) mod distance;
+    #[expect(
+        unreachable_pub,
+        dead_code,
+        reason = "public in the library; queries are not read here"
+    )]
+    pub(crate) mod normalize;
+}
+#[path = "build/lines.rs"]
+mod lines;
+#[path = "build/pinyin.rs"]
+mod pinyin_of_terms;
+#[path = "build/traditional.rs"]
+mod traditional;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use concept::Collection;
+use lines::Lines;
+use search::normalize::Folding;
+
+const TERMBASE: &str = "concepts.toml";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={TERMBASE}");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src");
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(messages) => {
+            for message in messages {
+                // A cargo instruction is one line.
+                for line in message.lines() {
+                    println!("cargo::error={line}");
+                }
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), Vec<String>> {
+    let one = |error: io::Error| vec![error.to_string()];
+    let text =
+        fs::read_to_string(TERMBASE).map_err(|error| vec![format!("{TERMBASE}: {error}")])?;
+    let collection: Collection =
+        toml::from_str(&text).map_err(|error| vec![format!("{TERMBASE}: {error}")])?;
+    let table = traditional::rows();
+    let folding = Folding::new(&table);
+
+    let mut violations = integrity::violations(&collection, folding);
+    let pinyin = pinyin_of_terms::of_preferred_terms(&collection, &mut violations);
+    if !violations.is_empty() {
+        let lines = Lines::new(&text);
+        return Err(violations
+            .iter()
+            .map(|v| format!("{TERMBASE}:{}: {v}", lines.line(v)))
+            .collect());
+    }
+
+    let out = env::var_os("OUT_DIR").expect("set by cargo");
+    let out = Path::new(&out);
+    fs::write(
+        out.join("termbase.bin"),
+        pack::pack(&collection, &pinyin, folding),
+    )
+    .map_err(one)?;
+    fs::write(out.join("traditional.bin"), &table).map_err(one)
+}

@@ -1,0 +1,401 @@
+//! The command line: what can be asked, and the words for what was asked wrongly.
+
+use std::ffi::OsString;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::concept::EventKind;
+use crate::date::Date;
+use crate::language::Language::{self, En, Zh};
+use crate::language::Preference;
+use crate::render::Format;
+
+/// The narrowest page that can be asked for, in cells.
+pub const NARROWEST_PAGE: u16 = 20;
+
+/// Look up large-model terminology, in Chinese and English, offline.
+///
+/// `aiterm QUERY` is the same as `aiterm explain QUERY`.
+#[derive(Debug, Parser)]
+#[command(name = "aiterm", version, max_term_width = 100)]
+pub struct Cli {
+    /// What to do; without a command the words are explained
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What to explain
+    #[command(flatten)]
+    pub explain: Explain,
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Global {
+    /// Language of the answer
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        env = "AITERM_LANG",
+        hide_env_values = true,
+        value_name = "LANG"
+    )]
+    pub lang: Preference,
+    /// Format of the answer
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        value_name = "FORMAT"
+    )]
+    pub format: Format,
+    /// Short for --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub json: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: When,
+    /// When to write addresses as links (OSC 8)
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub hyperlinks: When,
+    /// Width of the text in cells, at least 20 [default: that of the terminal, else 80]
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST_PAGE)..))]
+    pub width: Option<u16>,
+}
+
+impl Global {
+    /// The format, whichever way it was asked for.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format }
+    }
+}
+
+/// When to do something that not every reader wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum When {
+    /// If the output is a terminal that can show it
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// What is it?
+    Explain(Explain),
+    /// How do they differ?
+    Compare(Compare),
+    /// What happened when?
+    Timeline(Timeline),
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A name in either language; several words are one query; - reads a query a line
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// One line for each sense
+    #[arg(long, short, conflicts_with = "full")]
+    pub brief: bool,
+    /// Aspects, history, official names, all sources
+    #[arg(long, short)]
+    pub full: bool,
+    /// Only a listed name, whatever its case, width, script and spacing
+    #[arg(long, short)]
+    pub exact: bool,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Two to four names; with vs, 与 or 和 between them they may have several words
+    #[arg(value_name = "NAME", required = true)]
+    pub names: Vec<String>,
+    /// Only listed names
+    #[arg(long, short)]
+    pub exact: bool,
+}
+
+/// Arguments of `timeline`.
+#[derive(Debug, Args)]
+pub struct Timeline {
+    /// A name: only its events, and those of everything below it
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// From this year, month or day on: 2017, 2017-06, 2017-06-12
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<Date>,
+    /// Up to this year, month or day
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// Only of concepts of this subject field
+    #[arg(long, value_name = "FIELD")]
+    pub field: Option<String>,
+    /// Only events of this kind
+    #[arg(long, value_name = "KIND", value_parser = event_kind())]
+    pub kind: Option<EventKind>,
+    /// Every event, not only the major ones of the whole field
+    #[arg(long, short)]
+    pub all: bool,
+    /// Only a listed name
+    #[arg(long, short)]
+    pub exact: bool,
+}
+
+/// The kinds of events by the names that the data and JSON use.
+const EVENT_KINDS: [(&str, EventKind); 9] = [
+    ("paper", EventKind::Paper),
+    ("model", EventKind::Model),
+    ("product", EventKind::Product),
+    ("release", EventKind::Release),
+    ("company", EventKind::Company),
+    ("standard", EventKind::Standard),
+    ("law", EventKind::Law),
+    ("naming", EventKind::Naming),
+    ("event", EventKind::Event),
+];
+
+fn event_kind() -> impl TypedValueParser<Value = EventKind> {
+    PossibleValuesParser::new(EVENT_KINDS.map(|(name, _)| name)).map(|chosen| {
+        let kind = EVENT_KINDS.into_iter().find(|(name, _)| *name == chosen);
+        kind.expect("clap lets only these names through").1
+    })
+}
+
+/// Names of the commands, for tips on misspelt ones.
+pub const COMMANDS: [&str; 3] = ["explain", "compare", "timeline"];
+
+/// The command that a word is a slip away from.
+#[must_use]
+pub fn command_near(word: &str) -> Option<&'static str> {
+    COMMANDS
+        .into_iter()
+        .find(|command| strsim::osa_distance(word, command) == 1)
+}
+
+/// What the arguments ask for, or what clap says of them.
+///
+/// # Errors
+///
+/// A request for help or for the version, or wrong usage.
+pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(arguments)
+}
+
+/// The help that the arguments ask for, in the reader's language. It is rendered only when it is wanted,
+/// so a look-up does not pay for it.
+#[must_use]
+pub fn help(arguments: &[OsString], error: &clap::Error, language: Language) -> String {
+    match language {
+        En => error.render().to_string(),
+        Zh => match in_chinese(Cli::command()).try_get_matches_from(arguments) {
+            Err(error) => error.render().to_string(),
+            Ok(_) => error.render().to_string(),
+        },
+    }
+}
+
+/// The short help for somebody who typed nothing.
+#[must_use]
+pub fn short_help(language: Language) -> String {
+    let command = match language {
+        En => Cli::command(),
+        Zh => in_chinese(Cli::command()),
+    };
+    command.clone().render_help().to_string()
+}
+
+/// Chinese help texts, by name of the command or argument.
+const CHINESE_HELP: &[(&str, &str)] = &[
+    (
+        "query",
+        "中文或英文名称；多个词算一个查询；- 表示从标准输入逐行读取",
+    ),
+    ("names", "两到四个名称；用 vs、与、和隔开时，名称可含空格"),
+    ("brief", "每个义项一行"),
+    ("full", "要点、大事记、定名、全部来源"),
+    ("exact", "只认列出的名称，不论大小写、全半角、繁简和空格"),
+    ("lang", "回答的语言"),
+    ("format", "输出格式"),
+    ("json", "等于 --format json"),
+    ("color", "何时用颜色"),
+    ("hyperlinks", "何时输出链接（OSC 8）"),
+    ("width", "文本宽度（格），至少 20 [默认：终端宽度，否则 80]"),
+    ("since", "从某年、某月或某日起：2017、2017-06、2017-06-12"),
+    ("until", "到某年、某月或某日止"),
+    ("field", "只看某个领域的概念"),
+    ("kind", "只看某类事件"),
+    ("all", "全部事件，而不只是全领域的大事"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+];
+
+const CHINESE_ABOUT: &[(&str, &str)] = &[
+    ("aiterm", "查大模型术语：中英双语，离线可用"),
+    ("explain", "是什么"),
+    ("compare", "有什么区别"),
+    ("timeline", "何时发生了什么"),
+    ("help", "显示某个命令的帮助"),
+];
+
+const CHINESE_TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";
+
+fn in_chinese(command: clap::Command) -> clap::Command {
+    let text = |table: &[(&str, &'static str)], name: &str| {
+        table
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|&(_, text)| text)
+    };
+    let mut command = command
+        .help_template(CHINESE_TEMPLATE)
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令");
+    // `build` adds the arguments and commands that clap itself provides.
+    command.build();
+    if let Some(about) = text(CHINESE_ABOUT, command.get_name()) {
+        command = command.about(about).long_about(about);
+    }
+    command = command.mut_args(|argument| {
+        let heading = if argument.is_positional() {
+            "参数"
+        } else {
+            "选项"
+        };
+        let help = text(CHINESE_HELP, argument.get_id().as_str());
+        let argument = argument.help_heading(heading);
+        match help {
+            Some(help) => argument.help(help).long_help(help),
+            None => argument,
+        }
+    });
+    command.mut_subcommands(in_chinese)
+}
+
+/// What was wrong with the arguments, in the reader's language.
+#[must_use]
+pub fn usage_message(error: &clap::Error, language: Language) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) if !texts.is_empty() => {
+            Some(texts.join(language.words().list_separator))
+        }
+        Some(ContextValue::Number(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let value = context(ContextKind::InvalidValue).unwrap_or_default();
+    let (argument, value) = (language.quoted(&argument), language.quoted(&value));
+    let message = match (error.kind(), language) {
+        (ErrorKind::UnknownArgument, Zh) => format!("没有 {argument} 这个选项"),
+        (ErrorKind::UnknownArgument, En) => format!("no such option: {argument}"),
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Zh) => {
+            format!("{argument} 的值 {value} 不对")
+        }
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, En) => {
+            format!("{argument} cannot be {value}")
+        }
+        (ErrorKind::MissingRequiredArgument, Zh) => format!("缺少 {argument}"),
+        (ErrorKind::MissingRequiredArgument, En) => format!("missing: {argument}"),
+        (ErrorKind::ArgumentConflict, Zh) => format!("{argument} 不能与别的选项同用或重复"),
+        (ErrorKind::ArgumentConflict, En) => {
+            format!("{argument} does not go with another option, or is given twice")
+        }
+        (ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues, Zh) => {
+            format!("{argument} 缺少值")
+        }
+        (ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues, En) => {
+            format!("{argument} needs a value")
+        }
+        (ErrorKind::InvalidUtf8, Zh) => "参数不是 UTF-8 文本；请检查终端的编码".into(),
+        (ErrorKind::InvalidUtf8, En) => {
+            "an argument is not UTF-8; check the encoding of the terminal".into()
+        }
+        (ErrorKind::InvalidSubcommand, Zh) => {
+            format!(
+                "没有 {} 这个命令",
+                language.quoted(&context(ContextKind::InvalidSubcommand).unwrap_or_default())
+            )
+        }
+        (ErrorKind::InvalidSubcommand, En) => {
+            format!(
+                "no such command: {}",
+                language.quoted(&context(ContextKind::InvalidSubcommand).unwrap_or_default())
+            )
+        }
+        (_, Zh) => "参数不对".into(),
+        (_, En) => "wrong arguments".into(),
+    };
+    let next = [
+        ContextKind::ValidValue,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::PriorArg,
+    ]
+    .into_iter()
+    .find_map(context);
+    match (next, language) {
+        (Some(next), Zh) => format!("{message}；可用：{next}"),
+        (Some(next), En) => format!("{message}; there is: {next}"),
+        (None, Zh) => format!("{message}；见 aiterm --help"),
+        (None, En) => format!("{message}; see aiterm --help"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::{CHINESE_ABOUT, CHINESE_HELP, COMMANDS, Cli, in_chinese};
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn kinds_of_events_are_named_as_in_the_data() {
+        for (name, kind) in super::EVENT_KINDS {
+            assert_eq!(serde_json::to_value(kind).expect("a word"), name);
+        }
+    }
+
+    #[test]
+    fn every_command_is_known_by_name() {
+        let commands: Vec<String> = Cli::command()
+            .get_subcommands()
+            .map(|c| c.get_name().to_owned())
+            .collect();
+        assert_eq!(commands, COMMANDS);
+    }
+
+    #[test]
+    fn every_help_text_is_there_in_chinese() {
+        fn check(command: &clap::Command) {
+            let name = command.get_name();
+            assert!(CHINESE_ABOUT.iter().any(|(key, _)| *key == name), "{name}");
+            for argument in command.get_arguments() {
+                let id = argument.get_id().as_str();
+                assert!(
+                    CHINESE_HELP.iter().any(|(key, _)| *key == id),
+                    "{name} {id}"
+                );
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&Cli::command());
+        in_chinese(Cli::command()).debug_assert();
+    }
+}

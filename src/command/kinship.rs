@@ -1,0 +1,261 @@
+//! How two concepts are related, as far as the termbase knows: what a comparison says when nobody has
+//! written one.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use serde::Serialize;
+
+use super::view::{Named, Text};
+use crate::pack::Record;
+use crate::termbase::Termbase;
+
+/// A step upwards in the hierarchy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Link {
+    /// It is a kind of the other.
+    Broader,
+    /// It is a part of the other.
+    Part,
+    /// It is an instance of the other.
+    Instance,
+}
+
+/// How a concept is related to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kinship {
+    /// The first lies below the second: the link of the first step, and the concepts between the two.
+    Below {
+        lower: u32,
+        upper: u32,
+        link: Link,
+        between: Vec<u32>,
+    },
+    /// The first was developed by the second.
+    Developed { work: u32, maker: u32 },
+    /// Both lie below a third.
+    Siblings(u32, u32, u32),
+    /// The termbase lists them as often mixed up.
+    Confusable(u32, u32),
+    /// The termbase lists them as neighbours.
+    Related(u32, u32),
+    /// The termbase says nothing.
+    Unknown(u32, u32),
+}
+
+/// A common ancestor more steps away, counted from both, says nothing: everything lies below artificial
+/// intelligence.
+const FURTHEST_SHARED: usize = 4;
+
+/// Everything above a concept: by which step it was reached, from where, and in how many steps.
+type Ascent = BTreeMap<u32, (u32, Link, usize)>;
+
+fn ascent(termbase: &Termbase<'_>, from: u32) -> Ascent {
+    let mut reached = Ascent::new();
+    let mut open = VecDeque::from([(from, 0)]);
+    while let Some((here, steps)) = open.pop_front() {
+        let Record { concept, .. } = termbase.record(here);
+        let lists = [
+            (concept.broader, Link::Broader),
+            (concept.instance_of, Link::Instance),
+            (concept.part_of, Link::Part),
+        ];
+        for (ids, link) in lists {
+            for above in ids.iter().filter_map(|id| termbase.position(id)) {
+                if above != from && !reached.contains_key(&above) {
+                    reached.insert(above, (here, link, steps + 1));
+                    open.push_back((above, steps + 1));
+                }
+            }
+        }
+    }
+    reached
+}
+
+/// How the two are related; the closest relation that the termbase knows.
+pub(super) fn kinship(termbase: &Termbase<'_>, a: u32, b: u32) -> Kinship {
+    let (above_a, above_b) = (ascent(termbase, a), ascent(termbase, b));
+    if let Some(below) = below(a, b, &above_a).or_else(|| below(b, a, &above_b)) {
+        return below;
+    }
+    let (record_a, record_b) = (termbase.record(a), termbase.record(b));
+    let (id_a, id_b) = (&record_a.concept.id, &record_b.concept.id);
+    if record_a.concept.developer.contains(id_b) {
+        return Kinship::Developed { work: a, maker: b };
+    }
+    if record_b.concept.developer.contains(id_a) {
+        return Kinship::Developed { work: b, maker: a };
+    }
+    let shared = above_a.iter().filter_map(|(&above, &(_, _, steps))| {
+        let &(_, _, other) = above_b.get(&above)?;
+        Some((steps + other, above)).filter(|&(steps, _)| steps <= FURTHEST_SHARED)
+    });
+    if let Some((_, above)) = shared.min() {
+        return Kinship::Siblings(a, b, above);
+    }
+    if record_a.concept.confusable.contains(id_b) || record_b.concept.confusable.contains(id_a) {
+        return Kinship::Confusable(a, b);
+    }
+    if record_a.derived.related.contains(&b) {
+        Kinship::Related(a, b)
+    } else {
+        Kinship::Unknown(a, b)
+    }
+}
+
+fn below(lower: u32, upper: u32, above_lower: &Ascent) -> Option<Kinship> {
+    let mut between = Vec::new();
+    let (mut here, mut link, _) = *above_lower.get(&upper)?;
+    while here != lower {
+        between.push(here);
+        (here, link, _) = above_lower[&here];
+    }
+    between.reverse();
+    Some(Kinship::Below {
+        lower,
+        upper,
+        link,
+        between,
+    })
+}
+
+impl Kinship {
+    /// One word for it, if the termbase knows.
+    pub(super) fn relation(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Below {
+                link: Link::Broader,
+                ..
+            } => "broader",
+            Self::Below {
+                link: Link::Part, ..
+            } => "part",
+            Self::Below {
+                link: Link::Instance,
+                ..
+            } => "instance",
+            Self::Developed { .. } => "developer",
+            Self::Siblings(..) => "sibling",
+            Self::Confusable(..) => "confusable",
+            Self::Related(..) => "related",
+            Self::Unknown(..) => return None,
+        })
+    }
+
+    /// A sentence for it.
+    pub(super) fn sentence(&self, termbase: &Termbase<'_>) -> Text {
+        let name = |position: u32| Named::from(termbase.reference(position));
+        match self {
+            Self::Below {
+                lower,
+                upper,
+                link,
+                between,
+            } if between.is_empty() => {
+                let (lower, upper) = (name(*lower), name(*upper));
+                let (zh, en) = match link {
+                    Link::Broader => ("的一种", "a kind of"),
+                    Link::Part => ("的组成部分或步骤", "a part or a step of"),
+                    Link::Instance => ("的一个实例", "an instance of"),
+                };
+                Text::new(
+                    format!("{}是{}{zh}。", spaced(&lower.zh), spaced(&upper.zh)),
+                    format!("{} is {en} {}.", lower.en, upper.en),
+                )
+            }
+            Self::Below {
+                lower,
+                upper,
+                between,
+                ..
+            } => {
+                let (lower, upper) = (name(*lower), name(*upper));
+                let between: Vec<Named> = between.iter().map(|&position| name(position)).collect();
+                let zh: Vec<&str> = between.iter().map(|named| named.zh.as_str()).collect();
+                let en: Vec<&str> = between.iter().map(|named| named.en.as_str()).collect();
+                Text::new(
+                    format!(
+                        "{}在{}之下，中间是{}。",
+                        spaced(&lower.zh),
+                        spaced(&upper.zh),
+                        spaced(&zh.join("、")).trim_end()
+                    ),
+                    format!(
+                        "{} lies below {}, by way of {}.",
+                        lower.en,
+                        upper.en,
+                        en.join(", ")
+                    ),
+                )
+            }
+            Self::Developed { work, maker } => {
+                let (work, maker) = (name(*work), name(*maker));
+                Text::new(
+                    format!("{}由{}开发。", spaced(&work.zh), spaced(&maker.zh)),
+                    format!("{} was developed by {}.", work.en, maker.en),
+                )
+            }
+            Self::Siblings(a, b, above) => {
+                let (a, b, above) = (name(*a), name(*b), name(*above));
+                Text::new(
+                    format!(
+                        "{}和{}都在{}之下，互不包含。",
+                        spaced(&a.zh),
+                        spaced(&b.zh),
+                        spaced(&above.zh)
+                    ),
+                    format!(
+                        "{} and {} both lie below {}; neither contains the other.",
+                        a.en, b.en, above.en
+                    ),
+                )
+            }
+            Self::Confusable(a, b) => pair(
+                &name(*a),
+                &name(*b),
+                ("是容易混淆的两个概念", "are often mixed up"),
+            ),
+            Self::Related(a, b) => pair(
+                &name(*a),
+                &name(*b),
+                (
+                    "相关，但互不包含",
+                    "are related; neither contains the other",
+                ),
+            ),
+            Self::Unknown(a, b) => {
+                let (a, b) = (name(*a), name(*b));
+                Text::new(
+                    format!(
+                        "词库没有记录{}和{}之间的直接关系。",
+                        spaced(&a.zh),
+                        spaced(&b.zh)
+                    ),
+                    format!(
+                        "The termbase records no direct relation between {} and {}.",
+                        a.en, b.en
+                    ),
+                )
+            }
+        }
+    }
+}
+
+fn pair(a: &Named, b: &Named, (zh, en): (&str, &str)) -> Text {
+    Text::new(
+        format!("{}和{}{zh}。", spaced(&a.zh), spaced(&b.zh)),
+        format!("{} and {} {en}.", a.en, b.en),
+    )
+}
+
+/// The name as it stands in a Chinese sentence: a Latin end is set off by a space.
+fn spaced(name: &str) -> String {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    let before = if latin(name.chars().next()) { " " } else { "" };
+    let after = if latin(name.chars().next_back()) {
+        " "
+    } else {
+        ""
+    };
+    format!("{before}{name}{after}")
+}

@@ -1,0 +1,125 @@
+//! The commands: a question goes in, an [`Answer`] comes out. No command prints, and none knows in what
+//! format its answer will be shown.
+
+pub mod compare;
+pub mod explain;
+mod kinship;
+mod layout;
+pub mod timeline;
+pub mod view;
+
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::language::Voice;
+use crate::pack::Status;
+use crate::search::{Evidence, Hit};
+use crate::termbase::Termbase;
+use view::Named;
+
+/// How JSON readers know which shape they have in hand. It changes only when a field changes its
+/// meaning or goes away.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Whether there is an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// There is one.
+    Found,
+    /// There is none.
+    NotFound,
+}
+
+/// What a command has found out: plain data, which is also what JSON shows.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Answer {
+    Explain(explain::Explanation),
+    Compare(compare::Comparison),
+    Timeline(timeline::Chronology),
+}
+
+/// How much of an answer text and Markdown show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// One line a concept.
+    Brief,
+    /// One screen.
+    Normal,
+    /// Everything.
+    Full,
+}
+
+impl Answer {
+    /// Whether the question was answered.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            Self::Explain(answer) => answer.outcome,
+            Self::Compare(answer) => answer.outcome,
+            Self::Timeline(answer) => answer.outcome,
+        }
+    }
+
+    /// The answer laid out for readers; empty if there is none.
+    #[must_use]
+    pub fn document(&self, voice: Voice, detail: Detail) -> Document {
+        match self {
+            Self::Explain(answer) => answer.document(voice, detail),
+            Self::Compare(answer) => answer.document(voice),
+            Self::Timeline(answer) => answer.document(voice),
+        }
+    }
+
+    /// What is to be said about the answer, beside it: how the query was understood, or why there is no
+    /// answer and what may have been meant.
+    #[must_use]
+    pub fn remarks(&self, voice: Voice) -> Vec<String> {
+        match self {
+            Self::Explain(answer) => answer.remarks(voice),
+            Self::Compare(answer) => answer.remarks(voice),
+            Self::Timeline(answer) => answer.remarks(voice),
+        }
+    }
+}
+
+fn named(termbase: &Termbase<'_>, positions: &[u32]) -> Vec<Named> {
+    positions
+        .iter()
+        .map(|&position| termbase.reference(position).into())
+        .collect()
+}
+
+/// Why a query that is no listed name was answered, and whether the name is one to avoid.
+fn remark_on_hit(voice: Voice, query: &str, hit: &Hit, preferred: &Named) -> Option<String> {
+    let language = voice.language;
+    if !matches!(hit.by, Evidence::Exact | Evidence::Normalized) {
+        return Some(language.understood(query, &hit.term, hit.by));
+    }
+    let name = language.of_named(preferred);
+    (hit.status == Status::Deprecated).then(|| language.deprecated(&hit.term, name))
+}
+
+/// The message that there is no such concept, with what may have been meant.
+fn remarks_on_nothing(voice: Voice, query: &str, suggestions: &[Named]) -> Vec<String> {
+    let (language, words) = (voice.language, voice.language.words());
+    let mut remarks = vec![format!(
+        "{}{}",
+        words.error,
+        language.no_such_concept(query)
+    )];
+    if !suggestions.is_empty() {
+        let names: Vec<String> = suggestions
+            .iter()
+            .map(|named| layout::both_names(voice, named))
+            .collect();
+        remarks.push(format!(
+            "{}{}",
+            words.did_you_mean,
+            names.join(words.list_separator)
+        ));
+    }
+    remarks
+}

@@ -1,0 +1,266 @@
+//! `timeline`: what happened when?
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::layout::{both_names, event_field};
+use super::view::{ConceptSummary, EventView, Named, Resolver, TermbaseView};
+use super::{Outcome, SCHEMA_VERSION, named, remark_on_hit, remarks_on_nothing};
+use crate::concept::{EventKind, Stage};
+use crate::date::Date;
+use crate::document::{Block, Document, Line, Role};
+use crate::error::Usage;
+use crate::language::Voice;
+use crate::pack::{Derived, Event};
+use crate::search::lookup::{Tolerance, resolve};
+use crate::search::normalize::normalize;
+use crate::search::{Hit, Resolution};
+use crate::termbase::{FOLDING, Termbase};
+
+/// Which events are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Not those that were over before this date.
+    pub since: Option<Date>,
+    /// Not those that came after this date.
+    pub until: Option<Date>,
+    /// Only those of concepts of this subject field: its identifier or its name in either language.
+    pub field: Option<String>,
+    /// Only those of this kind.
+    pub kind: Option<EventKind>,
+    /// Not only the major events of the whole field.
+    pub all: bool,
+}
+
+/// The answer: events in order.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Chronology {
+    pub schema_version: u32,
+    pub command: &'static str,
+    pub query: String,
+    pub outcome: Outcome,
+    pub concepts: Vec<ConceptSummary>,
+    pub events: Vec<EventView>,
+    pub suggestions: Vec<Named>,
+    pub termbase: TermbaseView,
+    #[serde(skip)]
+    hits: Vec<Hit>,
+    #[serde(skip)]
+    stages: Vec<Stage>,
+}
+
+/// The events of the whole field, or of what the query means and everything below it.
+///
+/// # Errors
+///
+/// If the dates are the wrong way round or there is no such subject field.
+pub fn timeline(
+    termbase: &Termbase<'_>,
+    query: &str,
+    filter: &Filter,
+    tolerance: Tolerance,
+) -> Result<Chronology, Usage> {
+    let range = range(filter)?;
+    let stages = termbase.vocabulary().stages;
+    let field = filter
+        .field
+        .as_deref()
+        .map(|name| field(termbase, name))
+        .transpose()?;
+    let wanted = |event: &Event| {
+        let in_range =
+            event.note.date.last_day() >= range.0 && event.note.date.first_day() <= range.1;
+        let of_field = field.is_none_or(|field| event.subject_field == field);
+        in_range && of_field && filter.kind.is_none_or(|kind| event.note.kind == kind)
+    };
+    let mut answer = Chronology {
+        schema_version: SCHEMA_VERSION,
+        command: "timeline",
+        query: query.to_owned(),
+        outcome: Outcome::NotFound,
+        concepts: Vec::new(),
+        events: Vec::new(),
+        suggestions: Vec::new(),
+        termbase: TermbaseView::new(termbase),
+        hits: Vec::new(),
+        stages,
+    };
+    let events: Vec<Event> = if query.is_empty() {
+        let all = (0..termbase.events()).map(|event| termbase.event(event));
+        all.filter(|event| (filter.all || event.note.major) && wanted(event))
+            .collect()
+    } else {
+        match resolve(termbase, FOLDING, query, tolerance) {
+            Resolution::NotFound(suggestions) => {
+                answer.suggestions = named(termbase, &suggestions);
+                return Ok(answer);
+            }
+            Resolution::Found(hits) => answer.hits = hits,
+        }
+        answer.concepts = answer
+            .hits
+            .iter()
+            .map(|hit| ConceptSummary::new(termbase, hit.concept, Some(hit)))
+            .collect();
+        let below = events_below(
+            termbase,
+            answer.hits.iter().map(|hit| hit.concept).collect(),
+        );
+        below
+            .into_iter()
+            .map(|event| termbase.event(event))
+            .filter(wanted)
+            .collect()
+    };
+    let resolver = Resolver::new(termbase);
+    answer.events = events
+        .into_iter()
+        .map(|event| resolver.event(event))
+        .collect();
+    if !answer.events.is_empty() {
+        answer.outcome = Outcome::Found;
+    }
+    Ok(answer)
+}
+
+/// The first and the last day that are wanted.
+fn range(filter: &Filter) -> Result<(Date, Date), Usage> {
+    let since = filter.since.map_or(Date::EARLIEST, Date::first_day);
+    let until = filter.until.map_or(Date::LATEST, Date::last_day);
+    match (filter.since, filter.until) {
+        (Some(a), Some(b)) if since > until => Err(Usage::DatesReversed { since: a, until: b }),
+        _ => Ok((since, until)),
+    }
+}
+
+/// Position of the subject field with this identifier or name.
+fn field(termbase: &Termbase<'_>, name: &str) -> Result<u32, Usage> {
+    let wanted = normalize(name, FOLDING);
+    let fields = termbase.vocabulary().subject_fields;
+    let is_named = |text: &str| normalize(text, FOLDING) == wanted;
+    let position = (0..).zip(&fields).find(|(_, field)| {
+        [&field.id, &field.zh, &field.en]
+            .into_iter()
+            .any(|n| is_named(n))
+    });
+    position
+        .map(|(position, _)| position)
+        .ok_or_else(|| Usage::NoSuchField {
+            name: name.to_owned(),
+            fields: fields
+                .into_iter()
+                .map(|field| (field.id, field.zh))
+                .collect(),
+        })
+}
+
+/// The events of the concepts and of everything below them: kinds, parts, instances, works.
+fn events_below(termbase: &Termbase<'_>, mut open: Vec<u32>) -> BTreeSet<u32> {
+    let mut seen: BTreeSet<u32> = open.iter().copied().collect();
+    let mut events = BTreeSet::new();
+    while let Some(concept) = open.pop() {
+        let Derived {
+            narrower,
+            parts,
+            instances,
+            developed,
+            events: own,
+            ..
+        } = termbase.record(concept).derived;
+        events.extend(own);
+        let below = [narrower, parts, instances, developed]
+            .into_iter()
+            .flatten();
+        open.extend(below.filter(|&concept| seen.insert(concept)));
+    }
+    events
+}
+
+impl Chronology {
+    pub(super) fn document(&self, voice: Voice) -> Document {
+        let mut document = Document::default();
+        if self.events.is_empty() {
+            return document;
+        }
+        if !self.concepts.is_empty() {
+            let names: Vec<String> = self
+                .concepts
+                .iter()
+                .map(|c| both_names(voice, &c.named()))
+                .collect();
+            document.push(Block::Title(Line::of(
+                names.join(voice.language.words().list_separator),
+                Role::Name,
+            )));
+        }
+        let mut whole_shown = None;
+        for events in self.events.chunk_by(|a, b| a.stage == b.stage) {
+            let Some(stage) = self
+                .stages
+                .iter()
+                .find(|stage| stage.id == events[0].stage.id)
+            else {
+                continue;
+            };
+            if stage.part_of.is_some() && whole_shown != stage.part_of {
+                whole_shown.clone_from(&stage.part_of);
+                if let Some(whole) = self
+                    .stages
+                    .iter()
+                    .find(|whole| Some(&whole.id) == stage.part_of.as_ref())
+                {
+                    document.push(Block::Heading(self.stage_heading(voice, whole)));
+                }
+            }
+            document.push(Block::Heading(self.stage_heading(voice, stage)));
+            document.push_fields(
+                events
+                    .iter()
+                    .map(|event| event_field(voice, event))
+                    .collect(),
+            );
+        }
+        document
+    }
+
+    /// The number, the name and the years of a stage; parts are numbered within their stage.
+    fn stage_heading(&self, voice: Voice, stage: &Stage) -> Line {
+        let position = |stage: &Stage| {
+            let peers = self
+                .stages
+                .iter()
+                .filter(|peer| peer.part_of == stage.part_of);
+            1 + peers.take_while(|peer| peer.id != stage.id).count()
+        };
+        let whole = self
+            .stages
+            .iter()
+            .find(|whole| Some(&whole.id) == stage.part_of.as_ref());
+        let number = match whole {
+            Some(whole) => format!("{}.{}", position(whole), position(stage)),
+            None => position(stage).to_string(),
+        };
+        let years = voice.language.years(stage.from, stage.to);
+        Line::plain(format!(
+            "{number}  {}  {years}",
+            voice.line(&stage.zh, &stage.en)
+        ))
+    }
+
+    pub(super) fn remarks(&self, voice: Voice) -> Vec<String> {
+        let words = voice.language.words();
+        if !self.query.is_empty() && self.hits.is_empty() {
+            return remarks_on_nothing(voice, &self.query, &self.suggestions);
+        }
+        let pairs = self.hits.iter().zip(&self.concepts);
+        let mut remarks: Vec<String> = pairs
+            .filter_map(|(hit, concept)| remark_on_hit(voice, &self.query, hit, &concept.named()))
+            .collect();
+        if self.events.is_empty() {
+            remarks.push(format!("{}{}", words.error, voice.language.no_events()));
+        }
+        remarks
+    }
+}

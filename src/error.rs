@@ -1,0 +1,145 @@
+//! Why there is no answer, in words, and the exit status.
+//!
+//! That nothing was found is an answer and not an error; see [`crate::command`].
+
+use std::io;
+
+use crate::date::Date;
+use crate::language::Language::{self, En, Zh};
+
+/// Exit status: the question was answered.
+pub const ANSWERED: u8 = 0;
+/// Exit status: there is no such concept, or nothing was found.
+pub const NOT_FOUND: u8 = 1;
+/// Exit status: wrong usage.
+pub const WRONG_USAGE: u8 = 2;
+/// Exit status: bad data, or input or output failed.
+pub const BAD_DATA: u8 = 3;
+
+/// A question that cannot be understood as a question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Usage {
+    /// There is nothing to look up.
+    EmptyQuery,
+    /// So many names to compare.
+    NamesToCompare(usize),
+    /// Two names are one concept.
+    SameConcept {
+        /// The first name.
+        a: String,
+        /// The second name.
+        b: String,
+        /// Identifier of the concept.
+        concept: String,
+    },
+    /// The range of dates ends before it begins.
+    DatesReversed {
+        /// The beginning.
+        since: Date,
+        /// The end.
+        until: Date,
+    },
+    /// There is no such subject field.
+    NoSuchField {
+        /// What was asked for.
+        name: String,
+        /// Those that there are: identifier and Chinese name.
+        fields: Vec<(String, String)>,
+    },
+    /// The first word looks like a command, and the whole is no name.
+    MisspeltCommand {
+        /// The word.
+        word: String,
+        /// The command.
+        command: &'static str,
+    },
+    /// An option that belongs to another command.
+    OptionOfExplain(&'static str),
+}
+
+/// Input or output failed.
+#[derive(Debug)]
+pub enum Failure {
+    /// Standard input could not be read.
+    Input(io::Error),
+    /// So many lines of standard input, the first of this number, are no UTF-8.
+    NotText(usize),
+    /// The answer could not be written.
+    Output(io::Error),
+}
+
+impl Usage {
+    /// What is wrong, and what to do.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::EmptyQuery, Zh) => "没有要查的词；例：aiterm explain 涌现能力".into(),
+            (Self::EmptyQuery, En) => "there is nothing to look up; try: aiterm explain RAG".into(),
+            (Self::NamesToCompare(n), Zh) => {
+                format!(
+                    "compare 要两到四个概念，这里有 {n} 个；例：aiterm compare RAG 微调，名称有空格时用 vs 隔开"
+                )
+            }
+            (Self::NamesToCompare(n), En) => format!(
+                "compare takes two to four concepts, not {n}; try: aiterm compare RAG fine-tuning, with `vs` between names of several words"
+            ),
+            (Self::SameConcept { a, b, concept }, _) => language.same_concept(a, b, concept),
+            (Self::DatesReversed { since, until }, Zh) => {
+                format!("--since {since} 晚于 --until {until}；请对调")
+            }
+            (Self::DatesReversed { since, until }, En) => {
+                format!("--since {since} is later than --until {until}; swap them")
+            }
+            (Self::NoSuchField { name, fields }, Zh) => {
+                let fields: Vec<String> =
+                    fields.iter().map(|(id, zh)| format!("{zh} {id}")).collect();
+                format!(
+                    "没有 {} 这个领域；可用：{}",
+                    language.quoted(name),
+                    fields.join("、")
+                )
+            }
+            (Self::NoSuchField { name, fields }, En) => {
+                let ids: Vec<&str> = fields.iter().map(|(id, _)| id.as_str()).collect();
+                format!(
+                    "no such subject field: {}; there are: {}",
+                    language.quoted(name),
+                    ids.join(", ")
+                )
+            }
+            (Self::MisspeltCommand { word, command }, Zh) => format!(
+                "没有 {} 这个命令；是不是 {command}？若要把整句当词来查：aiterm explain …",
+                language.quoted(word)
+            ),
+            (Self::MisspeltCommand { word, command }, En) => format!(
+                "no such command: {}; did you mean `{command}`? To look the words up as they are: aiterm explain ...",
+                language.quoted(word)
+            ),
+            (Self::OptionOfExplain(option), Zh) => {
+                format!("{option} 只用于 explain；请写在 explain 之后")
+            }
+            (Self::OptionOfExplain(option), En) => {
+                format!("{option} belongs to explain; write it after explain")
+            }
+        }
+    }
+}
+
+impl Failure {
+    /// What went wrong, and what to do.
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (Self::Input(error), Zh) => format!("读不了标准输入：{error}"),
+            (Self::Input(error), En) => format!("cannot read standard input: {error}"),
+            (Self::NotText(line), Zh) => {
+                format!("标准输入第 {line} 行不是 UTF-8 文本；请先转换编码")
+            }
+            (Self::NotText(line), En) => {
+                format!("line {line} of standard input is not UTF-8; convert it first")
+            }
+            (Self::Output(error), Zh) => format!("写不了输出：{error}"),
+            (Self::Output(error), En) => format!("cannot write the answer: {error}"),
+        }
+    }
+}

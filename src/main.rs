@@ -1,0 +1,364 @@
+//! The process: arguments in, exit status out. Everything ambient (locale, terminal, environment) is
+//! read here and handed on.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+
+use aiterm::cli::{self, Cli, Command, Explain, Global, NARROWEST_PAGE, When};
+use aiterm::command::{Answer, Detail, Outcome, compare, explain, timeline};
+use aiterm::error::{ANSWERED, BAD_DATA, Failure, NOT_FOUND, Usage, WRONG_USAGE};
+use aiterm::language::{Language, Voice};
+use aiterm::render::text::Page;
+use aiterm::render::{Format, json, markdown, text};
+use aiterm::search::lookup::{Tolerance, is_listed};
+use aiterm::termbase::{FOLDING, Termbase};
+
+/// The width of a page that nobody measured.
+const USUAL_COLUMNS: usize = 80;
+
+fn main() -> ExitCode {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let locale = locale();
+    let status = match cli::parse(&arguments) {
+        Ok(cli) => Session::new(&cli.global, locale).run(cli),
+        Err(error) => help_or_usage(&arguments, &error, locale),
+    };
+    ExitCode::from(status)
+}
+
+/// The language of the environment, for words about a command line that holds no query.
+fn locale() -> Language {
+    let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    Language::of_locale(&locale.unwrap_or_default())
+}
+
+fn help_or_usage(arguments: &[OsString], error: &clap::Error, locale: Language) -> u8 {
+    let asked = env::var("AITERM_LANG").ok();
+    let language = match asked.as_deref() {
+        Some("zh") => Language::Zh,
+        Some("en") => Language::En,
+        _ => locale,
+    };
+    if error.use_stderr() {
+        complain(&format!(
+            "{}{}",
+            language.words().error,
+            cli::usage_message(error, language)
+        ));
+        return WRONG_USAGE;
+    }
+    match write(&cli::help(arguments, error, language)) {
+        Ok(()) => ANSWERED,
+        Err(failure) => failed(&failure, language),
+    }
+}
+
+/// One run: how to answer, wherever the question comes from.
+struct Session {
+    termbase: Termbase<'static>,
+    global: Global,
+    locale: Language,
+    page: Page,
+}
+
+impl Session {
+    fn new(global: &Global, locale: Language) -> Self {
+        colored::control::set_override(wants_colour(global.color));
+        Self {
+            termbase: Termbase::built_in(),
+            global: global.clone(),
+            locale,
+            page: page(global),
+        }
+    }
+
+    fn run(&self, cli: Cli) -> u8 {
+        let Cli {
+            command,
+            explain: bare,
+            global: _,
+        } = cli;
+        let done = match command {
+            None if bare.query.is_empty() => {
+                complain(cli::short_help(self.voice("").language).trim_end());
+                return WRONG_USAGE;
+            }
+            None => self
+                .misspelt_command(&bare.query)
+                .map_or_else(|| self.explain(&bare), Err),
+            Some(Command::Explain(explain)) => self.explain(&Explain {
+                brief: explain.brief || bare.brief,
+                full: explain.full || bare.full,
+                exact: explain.exact || bare.exact,
+                query: explain.query,
+            }),
+            Some(Command::Compare(arguments)) => self.compare(&arguments),
+            Some(Command::Timeline(arguments)) => self.timeline(arguments),
+        };
+        match done {
+            Ok(status) => status,
+            Err(Stop::Usage(usage, voice)) => {
+                complain(&format!(
+                    "{}{}",
+                    voice.language.words().error,
+                    usage.message(voice.language)
+                ));
+                WRONG_USAGE
+            }
+            Err(Stop::Failure(failure)) => failed(&failure, self.voice("").language),
+        }
+    }
+
+    fn explain(&self, arguments: &Explain) -> Result<u8, Stop> {
+        let detail = match (arguments.brief, arguments.full) {
+            (true, _) => Detail::Brief,
+            (_, true) => Detail::Full,
+            _ => Detail::Normal,
+        };
+        let tolerance = tolerance(arguments.exact);
+        if arguments.query == ["-"] {
+            return self.explain_lines(detail, tolerance);
+        }
+        let query = arguments.query.join(" ");
+        let voice = self.voice(&query);
+        if query.trim().is_empty() {
+            return Err(Stop::Usage(Usage::EmptyQuery, voice));
+        }
+        let answer = explain::explain(&self.termbase, &query, tolerance);
+        self.deliver(&Answer::Explain(answer), voice, detail, OfMany::Only)
+    }
+
+    /// A query a line. Every line is answered; the status tells of the worst.
+    fn explain_lines(&self, detail: Detail, tolerance: Tolerance) -> Result<u8, Stop> {
+        let mut input = io::stdin().lock();
+        let mut bytes = Vec::new();
+        let mut status = ANSWERED;
+        let mut of_many = OfMany::First;
+        for number in 1.. {
+            bytes.clear();
+            if input
+                .read_until(b'\n', &mut bytes)
+                .map_err(Failure::Input)?
+                == 0
+            {
+                break;
+            }
+            let line = String::from_utf8_lossy(&bytes);
+            let query = line.trim();
+            if query.is_empty() {
+                continue;
+            }
+            let voice = self.voice(query);
+            if std::str::from_utf8(&bytes).is_err() {
+                status = status.max(failed(&Failure::NotText(number), voice.language));
+                continue;
+            }
+            let answer = Answer::Explain(explain::explain(&self.termbase, query, tolerance));
+            status = status.max(self.deliver(&answer, voice, detail, of_many)?);
+            if answer.outcome() == Outcome::Found {
+                of_many = OfMany::Later;
+            }
+        }
+        Ok(status)
+    }
+
+    fn compare(&self, arguments: &cli::Compare) -> Result<u8, Stop> {
+        let names = compare::names_in(&arguments.names);
+        let voice = self.voice(&arguments.names.join(" "));
+        if names.iter().any(|name| name.trim().is_empty()) {
+            return Err(Stop::Usage(Usage::EmptyQuery, voice));
+        }
+        let answer = compare::compare(&self.termbase, &names, tolerance(arguments.exact));
+        let answer = answer.map_err(|usage| Stop::Usage(usage, voice))?;
+        self.deliver(
+            &Answer::Compare(answer),
+            voice,
+            Detail::Normal,
+            OfMany::Only,
+        )
+    }
+
+    fn timeline(&self, arguments: cli::Timeline) -> Result<u8, Stop> {
+        let cli::Timeline {
+            query,
+            since,
+            until,
+            field,
+            kind,
+            all,
+            exact,
+        } = arguments;
+        let text = query.join(" ");
+        let voice = self.voice(&text);
+        if !query.is_empty() && text.trim().is_empty() {
+            return Err(Stop::Usage(Usage::EmptyQuery, voice));
+        }
+        let filter = timeline::Filter {
+            since,
+            until,
+            field,
+            kind,
+            all,
+        };
+        let answer = timeline::timeline(&self.termbase, &text, &filter, tolerance(exact));
+        let answer = answer.map_err(|usage| Stop::Usage(usage, voice))?;
+        self.deliver(
+            &Answer::Timeline(answer),
+            voice,
+            Detail::Normal,
+            OfMany::Only,
+        )
+    }
+
+    /// Writes an answer to standard output and what is to be said about it to standard error.
+    fn deliver(
+        &self,
+        answer: &Answer,
+        voice: Voice,
+        detail: Detail,
+        of_many: OfMany,
+    ) -> Result<u8, Stop> {
+        for remark in answer.remarks(voice) {
+            complain(&remark);
+        }
+        let text = match self.global.format() {
+            Format::Json => json::render(answer, of_many != OfMany::Only),
+            Format::Jsonl => json::render(answer, true),
+            Format::Markdown => markdown::render(&answer.document(voice, detail)),
+            Format::Text => text::render(&answer.document(voice, detail), self.page),
+        };
+        let is_prose = matches!(self.global.format(), Format::Text | Format::Markdown);
+        if of_many == OfMany::Later && is_prose && detail != Detail::Brief && !text.is_empty() {
+            write("\n")?;
+        }
+        write(&text)?;
+        Ok(match answer.outcome() {
+            Outcome::Found => ANSWERED,
+            Outcome::NotFound => NOT_FOUND,
+        })
+    }
+
+    fn voice(&self, query: &str) -> Voice {
+        Voice::choose(self.global.lang, query, self.locale)
+    }
+
+    /// A query such as `comapre RAG LoRA` is a slip of the finger and no query, unless it is a name.
+    fn misspelt_command(&self, words: &[String]) -> Option<Stop> {
+        let [first, _, ..] = words else { return None };
+        let query = words.join(" ");
+        let command = cli::command_near(first)?;
+        let usage = Usage::MisspeltCommand {
+            word: first.clone(),
+            command,
+        };
+        (!is_listed(&self.termbase, FOLDING, &query))
+            .then(|| Stop::Usage(usage, self.voice(&query)))
+    }
+}
+
+/// Whether an answer is one of many, and whether another stands before it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum OfMany {
+    Only,
+    First,
+    Later,
+}
+
+/// Why a run ends without an answer.
+enum Stop {
+    Usage(Usage, Voice),
+    Failure(Failure),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+fn tolerance(exact: bool) -> Tolerance {
+    if exact {
+        Tolerance::Exact
+    } else {
+        Tolerance::Fuzzy
+    }
+}
+
+/// The one decision on colour: what was asked for, then the conventions of the environment, then
+/// whether somebody is looking.
+fn wants_colour(when: When) -> bool {
+    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+    match when {
+        When::Always => true,
+        When::Never => false,
+        When::Auto if set("NO_COLOR") => false,
+        When::Auto
+            if set("CLICOLOR_FORCE") && env::var_os("CLICOLOR_FORCE") != Some("0".into()) =>
+        {
+            true
+        }
+        When::Auto => {
+            io::stdout().is_terminal()
+                && env::var_os("TERM") != Some("dumb".into())
+                && env::var_os("CLICOLOR") != Some("0".into())
+        }
+    }
+}
+
+fn page(global: &Global) -> Page {
+    let terminal = io::stdout().is_terminal();
+    let from_environment = || {
+        env::var("COLUMNS")
+            .ok()?
+            .parse()
+            .ok()
+            .filter(|&columns| columns >= NARROWEST_PAGE)
+    };
+    let from_terminal = || {
+        let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout())?;
+        Some(columns.max(NARROWEST_PAGE))
+    };
+    let measured = global
+        .width
+        .or_else(from_environment)
+        .or_else(from_terminal);
+    let links = match global.hyperlinks {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+    };
+    Page {
+        columns: measured.map_or(USUAL_COLUMNS, usize::from),
+        entries_on_one_line: measured.is_none(),
+        links,
+    }
+}
+
+/// Writes to standard output. A reader who has gone away wants no more: that is no failure.
+fn write(text: &str) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    match output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush())
+    {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
+        _ => Ok(()),
+    }
+}
+
+/// Says something about the answer. If nobody can hear it, the answer still counts.
+fn complain(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
+}
+
+fn failed(failure: &Failure, language: Language) -> u8 {
+    complain(&format!(
+        "{}{}",
+        language.words().error,
+        failure.message(language)
+    ));
+    BAD_DATA
+}

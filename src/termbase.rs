@@ -1,0 +1,313 @@
+//! The termbase: packed bytes, and the questions that can be asked of them.
+//!
+//! Nothing is decoded until it is asked for. Positions (`u32`) number the entries of a section in the
+//! order of the file.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::concept::{Collection, Comparison, Edition, Source};
+use crate::pack::{
+    Event, LABEL_ROW, MAGIC, Place, Record, Reference, SECTIONS, SHAPE_ROW, Section, Vocabulary,
+    designations,
+};
+use crate::search::distance::Shape;
+use crate::search::normalize::Folding;
+
+static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/termbase.bin"));
+static TRADITIONAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/traditional.bin"));
+
+/// The table from traditional to simplified characters that the build packed (from `OpenCC`).
+pub static FOLDING: Folding<'static> = Folding::new(TRADITIONAL);
+
+/// A packed termbase.
+#[derive(Debug, Clone, Copy)]
+pub struct Termbase<'a> {
+    sections: [&'a [u8]; SECTIONS],
+}
+
+/// A name in the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label<'a> {
+    /// Its normal form.
+    pub normal: &'a str,
+    /// Position of its concept.
+    pub concept: u32,
+    /// Where it stands in the concept.
+    pub place: Place,
+}
+
+/// The bytes are not those of a packed termbase of this version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotATermbase;
+
+impl fmt::Display for NotATermbase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("these bytes are not a packed termbase of this version")
+    }
+}
+
+impl std::error::Error for NotATermbase {}
+
+impl Termbase<'static> {
+    /// The termbase that `concepts.toml` was compiled into.
+    ///
+    /// # Panics
+    ///
+    /// Never: the bytes were packed by the build of this very program.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::from_bytes(BUILT_IN).expect("packed by this build")
+    }
+}
+
+impl<'a> Termbase<'a> {
+    /// Wraps what [`crate::pack::pack`] has made. The cost does not depend on the size.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes do not begin as a packed termbase of this version does, or are cut short. What lies
+    /// in the sections is trusted: bytes from elsewhere may make the other methods panic.
+    pub fn from_bytes(bytes: &'a [u8]) -> Result<Self, NotATermbase> {
+        let mut rest = bytes.strip_prefix(&MAGIC).ok_or(NotATermbase)?;
+        let mut lengths = [0; SECTIONS];
+        for length in &mut lengths {
+            let (number, tail) = rest.split_first_chunk().ok_or(NotATermbase)?;
+            *length = u32::from_le_bytes(*number) as usize;
+            rest = tail;
+        }
+        let mut sections = [&[][..]; SECTIONS];
+        for (section, length) in sections.iter_mut().zip(lengths) {
+            (*section, rest) = rest.split_at_checked(length).ok_or(NotATermbase)?;
+        }
+        Ok(Self { sections })
+    }
+
+    fn section(&self, section: Section) -> &'a [u8] {
+        self.sections[section as usize]
+    }
+
+    /// Version and date of the data.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        decode(self.section(Section::Edition))
+    }
+
+    /// Subject fields, aspects and stages.
+    #[must_use]
+    pub fn vocabulary(&self) -> Vocabulary {
+        decode(self.section(Section::Vocabulary))
+    }
+
+    /// How many concepts there are.
+    #[must_use]
+    pub fn concepts(&self) -> u32 {
+        count(self.section(Section::References))
+    }
+
+    /// The whole record of a concept.
+    #[must_use]
+    pub fn record(&self, concept: u32) -> Record {
+        self.entry(Section::Records, concept)
+    }
+
+    /// The names by which others refer to a concept.
+    #[must_use]
+    pub fn reference(&self, concept: u32) -> Reference {
+        self.entry(Section::References, concept)
+    }
+
+    /// Position of the concept with this identifier.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<u32> {
+        self.search(Section::References, |reference: &Identified<'_>| {
+            reference.id.cmp(id)
+        })
+    }
+
+    /// The source with this identifier.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<Source> {
+        let found = self.search(Section::Sources, |source: &Identified<'_>| {
+            source.id.cmp(id)
+        })?;
+        Some(self.entry(Section::Sources, found))
+    }
+
+    /// A curated comparison.
+    #[must_use]
+    pub fn comparison(&self, comparison: u32) -> Comparison {
+        self.entry(Section::Comparisons, comparison)
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn events(&self) -> u32 {
+        count(self.section(Section::Events))
+    }
+
+    /// An event; they are in order of date.
+    #[must_use]
+    pub fn event(&self, event: u32) -> Event {
+        self.entry(Section::Events, event)
+    }
+
+    /// How many names are in the index.
+    #[must_use]
+    pub fn labels(&self) -> usize {
+        self.section(Section::Labels).len() / LABEL_ROW
+    }
+
+    /// A name of the index, which is sorted by normal form.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such name.
+    #[must_use]
+    pub fn label(&self, label: usize) -> Label<'a> {
+        let row = &self.section(Section::Labels)[label * LABEL_ROW..][..LABEL_ROW];
+        let short = |at: usize| u16::from_le_bytes([row[at], row[at + 1]]);
+        let start = u32_at(row, 0) as usize;
+        let bytes = &self.section(Section::LabelText)[start..start + usize::from(short(4))];
+        Label {
+            normal: std::str::from_utf8(bytes).expect("packed as text"),
+            concept: u32_at(row, 8),
+            place: Place::from_bits(short(6)),
+        }
+    }
+
+    /// The shape of a name of the index.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such name.
+    #[must_use]
+    pub fn shape(&self, label: usize) -> Shape {
+        let row = &self.section(Section::Shapes)[label * SHAPE_ROW..][..SHAPE_ROW];
+        let (mask, length) = row.split_first_chunk().expect("a row has ten bytes");
+        Shape {
+            mask: u64::from_le_bytes(*mask),
+            length: u16::from_le_bytes([length[0], length[1]]),
+        }
+    }
+
+    /// The names with exactly this normal form.
+    #[must_use]
+    pub fn labels_with(&self, normal: &str) -> std::ops::Range<usize> {
+        let first = self.partition(|label| label < normal);
+        let end = self.partition(|label| label <= normal);
+        first..end
+    }
+
+    fn partition(&self, before: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.labels());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if before(self.label(middle).normal) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The name as it is written in the concept.
+    #[must_use]
+    pub fn designation(&self, label: Label<'_>) -> String {
+        let Place {
+            english,
+            status,
+            position,
+        } = label.place;
+        let concept = self.record(label.concept).concept;
+        let position = usize::from(position);
+        if status == crate::pack::Status::Identifier {
+            return std::iter::once(concept.id)
+                .chain(concept.former_ids)
+                .nth(position)
+                .unwrap_or_default();
+        }
+        let section = if english { &concept.en } else { &concept.zh };
+        designations(section, status)[position].to_owned()
+    }
+
+    /// The whole collection as it was before it was packed.
+    #[must_use]
+    pub fn collection(&self) -> Collection {
+        let Vocabulary {
+            subject_fields,
+            aspects,
+            stages,
+        } = self.vocabulary();
+        Collection {
+            edition: self.edition(),
+            subject_fields,
+            aspects,
+            stages,
+            sources: self.entries(Section::Sources),
+            concepts: self
+                .entries::<Record>(Section::Records)
+                .into_iter()
+                .map(|record| record.concept)
+                .collect(),
+            comparisons: self.entries(Section::Comparisons),
+        }
+    }
+
+    fn entries<T: DeserializeOwned>(&self, section: Section) -> Vec<T> {
+        (0..count(self.section(section)))
+            .map(|position| self.entry(section, position))
+            .collect()
+    }
+
+    fn entry<T: Deserialize<'a>>(&self, section: Section, position: u32) -> T {
+        let table = self.section(section);
+        let offset = |position: usize| u32_at(table, 4 * (1 + position)) as usize;
+        let data = &table[4 * (2 + count(table) as usize)..];
+        let position = position as usize;
+        decode(&data[offset(position)..offset(position + 1)])
+    }
+
+    /// Binary search in a table that is sorted.
+    fn search<T: Deserialize<'a>>(
+        &self,
+        section: Section,
+        order: impl Fn(&T) -> std::cmp::Ordering,
+    ) -> Option<u32> {
+        let (mut low, mut high) = (0, count(self.section(section)));
+        while low < high {
+            let middle = u32::midpoint(low, high);
+            match order(&self.entry(section, middle)) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+}
+
+/// The beginning of every record that is sorted by identifier.
+#[derive(Deserialize)]
+struct Identified<'a> {
+    id: &'a str,
+}
+
+fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> T {
+    // `take_from_bytes` and not `from_bytes`: `Identified` reads only the beginning of a record.
+    postcard::take_from_bytes(bytes)
+        .expect("packed by `pack`")
+        .0
+}
+
+fn count(table: &[u8]) -> u32 {
+    u32_at(table, 0)
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    let (number, _) = bytes[at..].split_first_chunk().expect("four bytes");
+    u32::from_le_bytes(*number)
+}

@@ -1,0 +1,440 @@
+//! The words of the interface, in both languages. The compiler sees to it that none is missing.
+
+use std::fmt::Write as _;
+
+use crate::concept::{EventKind, Kind, Modality, Region, Strength, Weights};
+use crate::language::Language::{self, En, Zh};
+use crate::search::Evidence;
+
+/// Labels and other fixed words.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Words {
+    pub also_called: &'static str,
+    pub avoid: &'static str,
+    pub usage: &'static str,
+    pub kind_of: &'static str,
+    pub part_of: &'static str,
+    pub instance_of: &'static str,
+    pub kinds: &'static str,
+    pub parts: &'static str,
+    pub instances: &'static str,
+    pub developed: &'static str,
+    pub confusable: &'static str,
+    pub related: &'static str,
+    pub compared: &'static str,
+    pub sources: &'static str,
+    pub source: &'static str,
+    pub reviewed: &'static str,
+    pub aspects: &'static str,
+    pub facts: &'static str,
+    pub history: &'static str,
+    pub rulings: &'static str,
+    pub developer: &'static str,
+    pub released: &'static str,
+    pub parameters: &'static str,
+    pub active_parameters: &'static str,
+    pub context: &'static str,
+    pub modality: &'static str,
+    pub weights: &'static str,
+    pub licence: &'static str,
+    pub undisclosed: &'static str,
+    pub relation: &'static str,
+    pub choose: &'static str,
+    pub mistake: &'static str,
+    pub definition: &'static str,
+    pub kind: &'static str,
+    pub subject_field: &'static str,
+    pub first_event: &'static str,
+    pub error: &'static str,
+    pub tip: &'static str,
+    pub did_you_mean: &'static str,
+    pub list_separator: &'static str,
+    pub clause_separator: &'static str,
+    pub since_now: &'static str,
+    pub not_curated: &'static str,
+    pub more_with_full: &'static str,
+}
+
+const CHINESE: Words = Words {
+    also_called: "又称",
+    avoid: "不宜",
+    usage: "用法",
+    kind_of: "上位",
+    part_of: "整体",
+    instance_of: "属于",
+    kinds: "下位",
+    parts: "组成",
+    instances: "实例",
+    developed: "产品",
+    confusable: "易混",
+    related: "另见",
+    compared: "对比",
+    sources: "来源",
+    source: "来源",
+    reviewed: "核对",
+    aspects: "要点",
+    facts: "参数与发布",
+    history: "大事记",
+    rulings: "定名",
+    developer: "开发者",
+    released: "发布",
+    parameters: "参数量",
+    active_parameters: "激活参数",
+    context: "上下文",
+    modality: "模态",
+    weights: "权重",
+    licence: "许可证",
+    undisclosed: "未公开",
+    relation: "关系",
+    choose: "怎么选",
+    mistake: "常见误解",
+    definition: "定义",
+    kind: "类别",
+    subject_field: "领域",
+    first_event: "最早记录",
+    error: "错误：",
+    tip: "提示：",
+    did_you_mean: "相近的概念：",
+    list_separator: "、",
+    clause_separator: "；",
+    since_now: "今",
+    not_curated: "词库没有这组概念的专门对比，以下由各词条整理而成。",
+    more_with_full: "加 --full 看要点、大事记和全部来源",
+};
+
+const ENGLISH: Words = Words {
+    also_called: "also",
+    avoid: "avoid",
+    usage: "usage",
+    kind_of: "kind of",
+    part_of: "part of",
+    instance_of: "one of",
+    kinds: "kinds",
+    parts: "parts",
+    instances: "instances",
+    developed: "made",
+    confusable: "not",
+    related: "see also",
+    compared: "compare",
+    sources: "sources",
+    source: "source",
+    reviewed: "reviewed",
+    aspects: "In short",
+    facts: "Facts",
+    history: "History",
+    rulings: "Official names",
+    developer: "developer",
+    released: "released",
+    parameters: "parameters",
+    active_parameters: "active",
+    context: "context",
+    modality: "modality",
+    weights: "weights",
+    licence: "license",
+    undisclosed: "undisclosed",
+    relation: "relation",
+    choose: "choose",
+    mistake: "mistake",
+    definition: "definition",
+    kind: "kind",
+    subject_field: "field",
+    first_event: "first event",
+    error: "error: ",
+    tip: "tip: ",
+    did_you_mean: "did you mean: ",
+    list_separator: ", ",
+    clause_separator: "; ",
+    since_now: "now",
+    not_curated: "The termbase has no comparison written for these; this one is put together from their entries.",
+    more_with_full: "--full adds aspects, history, and all sources",
+};
+
+impl Language {
+    /// The words of this language.
+    #[must_use]
+    pub fn words(self) -> &'static Words {
+        match self {
+            Zh => &CHINESE,
+            En => &ENGLISH,
+        }
+    }
+
+    /// A text in quotation marks, made safe for a terminal.
+    #[must_use]
+    pub fn quoted(self, text: &str) -> String {
+        let text = printable(&shortened(text));
+        match self {
+            Zh => format!("“{text}”"),
+            En => format!("`{text}`"),
+        }
+    }
+
+    /// What sort of thing a concept is.
+    #[must_use]
+    pub fn kind(self, kind: Kind) -> &'static str {
+        let (zh, en) = match kind {
+            Kind::Concept => ("概念", "concept"),
+            Kind::Field => ("学科", "field"),
+            Kind::Task => ("任务", "task"),
+            Kind::Method => ("方法", "method"),
+            Kind::Architecture => ("架构", "architecture"),
+            Kind::Phenomenon => ("现象", "phenomenon"),
+            Kind::Metric => ("指标", "metric"),
+            Kind::Model => ("模型", "model"),
+            Kind::Family => ("模型系列", "model family"),
+            Kind::Product => ("产品", "product"),
+            Kind::Organization => ("机构", "organization"),
+            Kind::Benchmark => ("基准", "benchmark"),
+            Kind::Dataset => ("数据集", "dataset"),
+            Kind::Standard => ("标准", "standard"),
+            Kind::Protocol => ("协议", "protocol"),
+            Kind::Law => ("法规", "law"),
+            Kind::Tool => ("工具", "tool"),
+            Kind::Hardware => ("硬件", "hardware"),
+        };
+        self.of(zh, en)
+    }
+
+    /// What sort of event it was.
+    #[must_use]
+    pub fn event_kind(self, kind: EventKind) -> &'static str {
+        let (zh, en) = match kind {
+            EventKind::Paper => ("论文", "paper"),
+            EventKind::Model => ("模型", "model"),
+            EventKind::Product => ("产品", "product"),
+            EventKind::Release => ("发布", "release"),
+            EventKind::Company => ("公司", "company"),
+            EventKind::Standard => ("标准", "standard"),
+            EventKind::Law => ("法规", "law"),
+            EventKind::Naming => ("定名", "naming"),
+            EventKind::Event => ("事件", "event"),
+        };
+        self.of(zh, en)
+    }
+
+    /// How binding an official decision is.
+    #[must_use]
+    pub fn strength(self, strength: Strength) -> &'static str {
+        let (zh, en) = match strength {
+            Strength::Approved => ("审定公布", "approved"),
+            Strength::Trial => ("试用", "for trial use"),
+            Strength::Recommended => ("推荐", "recommended"),
+        };
+        self.of(zh, en)
+    }
+
+    /// Where a term is used.
+    #[must_use]
+    pub fn region(self, region: Region) -> &'static str {
+        let (zh, en) = match region {
+            Region::Taiwan => ("台湾", "Taiwan"),
+            Region::HongKong => ("香港", "Hong Kong"),
+        };
+        self.of(zh, en)
+    }
+
+    /// What a model takes and gives.
+    #[must_use]
+    pub fn modality(self, modality: Modality) -> &'static str {
+        let (zh, en) = match modality {
+            Modality::Text => ("文本", "text"),
+            Modality::Image => ("图像", "image"),
+            Modality::Audio => ("音频", "audio"),
+            Modality::Video => ("视频", "video"),
+            Modality::Code => ("代码", "code"),
+            Modality::ThreeD => ("三维", "3D"),
+        };
+        self.of(zh, en)
+    }
+
+    /// Whether the weights can be downloaded.
+    #[must_use]
+    pub fn weights(self, weights: Weights) -> &'static str {
+        let (zh, en) = match weights {
+            Weights::Open => ("开放下载", "open"),
+            Weights::Closed => ("不开放", "closed"),
+        };
+        self.of(zh, en)
+    }
+
+    /// What was understood when the query was no listed name, and why.
+    #[must_use]
+    pub fn understood(self, query: &str, term: &str, by: Evidence) -> String {
+        let reason = self.of(by.in_chinese(), by.in_english());
+        match self {
+            Zh => format!(
+                "{} 按 {} 解释（{reason}）",
+                self.quoted(query),
+                self.quoted(term)
+            ),
+            En => format!(
+                "{} taken as {} ({reason})",
+                self.quoted(query),
+                self.quoted(term)
+            ),
+        }
+    }
+
+    /// The query is a name to avoid.
+    #[must_use]
+    pub fn deprecated(self, term: &str, preferred: &str) -> String {
+        match self {
+            Zh => format!(
+                "{} 在此义项下不宜使用，宜用 {}",
+                self.quoted(term),
+                self.quoted(preferred)
+            ),
+            En => format!(
+                "{} is a name to avoid in this sense; use {}",
+                self.quoted(term),
+                self.quoted(preferred)
+            ),
+        }
+    }
+
+    /// There is no such concept.
+    #[must_use]
+    pub fn no_such_concept(self, query: &str) -> String {
+        match self {
+            Zh => format!("没有 {} 这个概念", self.quoted(query)),
+            En => format!("no such concept: {}", self.quoted(query)),
+        }
+    }
+
+    /// A name in a comparison has several senses.
+    #[must_use]
+    pub fn several_senses(self, query: &str, ids: &[String]) -> String {
+        let ids = ids.join(self.words().list_separator);
+        match self {
+            Zh => format!("{} 有多个义项，请改用标识：{ids}", self.quoted(query)),
+            En => format!(
+                "{} has several senses; use one of the identifiers: {ids}",
+                self.quoted(query)
+            ),
+        }
+    }
+
+    /// Two names in a comparison are one concept.
+    #[must_use]
+    pub fn same_concept(self, a: &str, b: &str, concept: &str) -> String {
+        match self {
+            Zh => format!(
+                "{} 和 {} 是同一个概念：{concept}",
+                self.quoted(a),
+                self.quoted(b)
+            ),
+            En => format!(
+                "{} and {} are one concept: {concept}",
+                self.quoted(a),
+                self.quoted(b)
+            ),
+        }
+    }
+
+    /// No event fits the filters.
+    #[must_use]
+    pub fn no_events(self) -> &'static str {
+        self.of("没有符合条件的事件", "no event fits")
+    }
+
+    /// The years of a stage.
+    #[must_use]
+    pub fn years(self, from: u16, to: Option<u16>) -> String {
+        let mut years = from.to_string();
+        let to = to.map_or(self.words().since_now.to_owned(), |to| to.to_string());
+        let _ = write!(years, "-{to}");
+        years
+    }
+
+    /// One of two texts.
+    #[must_use]
+    pub fn of(self, zh: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Zh => zh,
+            En => en,
+        }
+    }
+}
+
+impl Evidence {
+    fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Exact => "与词条名一致",
+            Self::Normalized => "只差写法",
+            Self::Inflection => "只差词形",
+            Self::Pinyin => "拼音相符",
+            Self::Initials => "拼音首字母相符",
+            Self::Homophone => "读音相同",
+            Self::Spelling => "拼写相近",
+            Self::Words => "词序或泛称不同",
+            Self::Part => "名称的一部分",
+            Self::Question => "问句",
+        }
+    }
+
+    fn in_english(self) -> &'static str {
+        match self {
+            Self::Exact => "the very name",
+            Self::Normalized => "written otherwise",
+            Self::Inflection => "another form of the word",
+            Self::Pinyin => "by its pinyin",
+            Self::Initials => "by its initials",
+            Self::Homophone => "by its sound",
+            Self::Spelling => "by its spelling",
+            Self::Words => "by its words",
+            Self::Part => "by a part of the name",
+            Self::Question => "from a question",
+        }
+    }
+}
+
+/// A message does not repeat more of a query than this.
+const LONGEST_QUOTE: usize = 60;
+
+fn shortened(text: &str) -> String {
+    let mut start: String = text.chars().take(LONGEST_QUOTE).collect();
+    if start.len() < text.len() {
+        start.push_str("...");
+    }
+    start
+}
+
+/// The text with every character that could act on a terminal shown instead of sent: control
+/// characters, escape sequences, marks that reverse the direction of writing.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let acts = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if acts(c) {
+            let _ = write!(shown, "{}", c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, printable};
+
+    #[test]
+    fn nothing_that_acts_on_a_terminal_is_sent() {
+        assert_eq!(
+            printable("a\u{1b}[31mb\u{202e}c\n"),
+            "a\\u{1b}[31mb\\u{202e}c\\u{a}"
+        );
+        assert_eq!(printable("涌现 é 😀"), "涌现 é 😀");
+    }
+
+    #[test]
+    fn a_long_query_is_not_repeated_whole() {
+        let message = Language::En.no_such_concept(&"x".repeat(100_000));
+        assert!(message.len() < 100, "{message}");
+    }
+}
