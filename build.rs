@@ -17,11 +17,7 @@ mod date;
 #[expect(unreachable_pub, reason = "public in the library")]
 mod integrity;
 #[path = "src/pack.rs"]
-#[expect(
-    unreachable_pub,
-    dead_code,
-    reason = "public in the library; reading is not done here"
-)]
+#[expect(unreachable_pub, dead_code, reason = "public in the library; reading is not done here")]
 mod pack;
 #[path = "src/search"]
 mod search {
@@ -95,10 +91,6 @@ fn run() -> Result<(), Vec<String>> {
 
     let out = env::var_os("OUT_DIR").expect("set by cargo");
     let out = Path::new(&out);
-    fs::write(
-        out.join("termbase.bin"),
-        pack::pack(&collection, &pinyin, folding),
-    )
-    .map_err(one)?;
+    fs::write(out.join("termbase.bin"), pack::pack(&collection, &pinyin, folding)).map_err(one)?;
     fs::write(out.join("traditional.bin"), &table).map_err(one)
 }

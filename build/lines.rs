@@ -19,21 +19,12 @@ impl<'a> Lines<'a> {
         let begin = self.begin(&violation.entry).unwrap_or(0);
         let entry = &self.text[begin..];
         // The entry ends where the next top-level table begins.
-        let end = entry[1.min(entry.len())..]
-            .find("\n[[")
-            .map_or(entry.len(), |at| self.end(begin, at));
+        let end =
+            entry[1.min(entry.len())..].find("\n[[").map_or(entry.len(), |at| self.end(begin, at));
         // A long text is wrapped in the file: its first words are enough to find it.
-        let near: String = violation
-            .near
-            .chars()
-            .take_while(|c| !c.is_control())
-            .take(12)
-            .collect();
-        let at = if near.is_empty() {
-            None
-        } else {
-            entry[..end].find(&near)
-        };
+        let near: String =
+            violation.near.chars().take_while(|c| !c.is_control()).take(12).collect();
+        let at = if near.is_empty() { None } else { entry[..end].find(&near) };
         1 + self.text[..begin + at.unwrap_or(0)].matches('\n').count()
     }
 

@@ -22,11 +22,7 @@ pub(crate) fn of_preferred_terms(
                 entry: Entry::Concept(concept.id.clone()),
                 rule: "pinyin",
                 message,
-                near: concept
-                    .zh
-                    .pinyin
-                    .clone()
-                    .unwrap_or_else(|| concept.zh.preferred.clone()),
+                near: concept.zh.pinyin.clone().unwrap_or_else(|| concept.zh.preferred.clone()),
             });
             String::new()
         }));
@@ -65,20 +61,14 @@ fn of_term(concept: &Concept) -> Result<String, String> {
 
 /// Each Chinese character of the term must have the syllable given for it among its readings.
 fn check(term: &str, given: &str) -> Result<(), String> {
-    let mut syllables = given
-        .split_whitespace()
-        .filter(|word| !term.contains(*word));
+    let mut syllables = given.split_whitespace().filter(|word| !term.contains(*word));
     for c in term.chars() {
         let Some(readings) = c.to_pinyin_multi() else {
             continue;
         };
-        let syllable = syllables
-            .next()
-            .ok_or_else(|| format!("`{given}` has no syllable for {c}"))?;
-        if !readings
-            .into_iter()
-            .any(|reading| reading.with_tone() == syllable)
-        {
+        let syllable =
+            syllables.next().ok_or_else(|| format!("`{given}` has no syllable for {c}"))?;
+        if !readings.into_iter().any(|reading| reading.with_tone() == syllable) {
             return Err(format!("`{syllable}` is no reading of {c}"));
         }
     }

@@ -13,10 +13,8 @@ pub(crate) fn rows() -> Vec<u8> {
     let table = RawDictionary::TSCharacters
         .iter()
         .filter_map(|(from, to)| Some((single(from)?, to.chars().next()?)));
-    let pairs: BTreeMap<char, char> = table
-        .chain(BY_HAND)
-        .filter(|(from, to)| from != to)
-        .collect();
+    let pairs: BTreeMap<char, char> =
+        table.chain(BY_HAND).filter(|(from, to)| from != to).collect();
     let mut rows = Vec::new();
     for (from, to) in pairs {
         // Outside the basic plane there are only rare characters, none in the terms of this field.

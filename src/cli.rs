@@ -15,9 +15,7 @@ use crate::render::Format;
 /// The narrowest page that can be asked for, in cells.
 pub const NARROWEST_PAGE: u16 = 20;
 
-/// Look up large-model terminology, in Chinese and English, offline.
-///
-/// `aiterm QUERY` is the same as `aiterm explain QUERY`.
+/// Look up large-model terminology, in Chinese and English, offline
 #[derive(Debug, Parser)]
 #[command(name = "aiterm", version, max_term_width = 100)]
 pub struct Cli {
@@ -27,53 +25,70 @@ pub struct Cli {
     /// What to explain
     #[command(flatten)]
     pub explain: Explain,
-    /// How to answer
-    #[command(flatten)]
-    pub global: Global,
 }
 
-/// Options of every command.
-#[derive(Debug, Clone, Args)]
+/// Options of every command, written before or after its name.
+///
+/// They are flattened into each command instead of being global in clap's sense, and the commands are
+/// built only when they are called: together that halves what parsing costs at every start.
+#[derive(Debug, Clone, Copy, Default, Args)]
 pub struct Global {
     /// Language of the answer
     #[arg(
+        help = "Language of the answer: auto (that of the query), zh, en, both [env: AITERM_LANG]",
         long,
-        global = true,
         value_enum,
-        default_value_t,
-        env = "AITERM_LANG",
-        hide_env_values = true,
+        hide_possible_values = true,
         value_name = "LANG"
     )]
-    pub lang: Preference,
-    /// Format of the answer
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        default_value_t,
-        value_name = "FORMAT"
-    )]
-    pub format: Format,
+    pub lang: Option<Preference>,
+    /// Format: text, json, jsonl (a line an answer), markdown [default: text]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "FORMAT")]
+    format: Option<Format>,
     /// Short for --format json
-    #[arg(long, global = true, conflicts_with = "format")]
-    pub json: bool,
-    /// When to use colour
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
-    pub color: When,
-    /// When to write addresses as links (OSC 8)
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
-    pub hyperlinks: When,
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Color: auto, always, never [default: auto]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "WHEN")]
+    color: Option<When>,
+    /// Addresses as links (OSC 8): auto, always, never [default: auto]
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "WHEN")]
+    hyperlinks: Option<When>,
     /// Width of the text in cells, at least 20 [default: that of the terminal, else 80]
-    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST_PAGE)..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST_PAGE)..))]
     pub width: Option<u16>,
 }
 
 impl Global {
+    /// These options, and where they are silent those written before the command.
+    #[must_use]
+    pub fn or(self, before: Self) -> Self {
+        Self {
+            lang: self.lang.or(before.lang),
+            json: self.json || (before.json && self.format.is_none()),
+            format: self.format.or(before.format),
+            color: self.color.or(before.color),
+            hyperlinks: self.hyperlinks.or(before.hyperlinks),
+            width: self.width.or(before.width),
+        }
+    }
+
     /// The format, whichever way it was asked for.
     #[must_use]
     pub fn format(&self) -> Format {
-        if self.json { Format::Json } else { self.format }
+        if self.json { Format::Json } else { self.format.unwrap_or_default() }
+    }
+
+    /// When to use color.
+    #[must_use]
+    pub fn color(&self) -> When {
+        self.color.unwrap_or_default()
+    }
+
+    /// When to write addresses as links.
+    #[must_use]
+    pub fn hyperlinks(&self) -> When {
+        self.hyperlinks.unwrap_or_default()
     }
 }
 
@@ -91,6 +106,7 @@ pub enum When {
 
 /// What can be asked.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// What is it?
     Explain(Explain),
@@ -115,6 +131,9 @@ pub struct Explain {
     /// Only a listed name, whatever its case, width, script and spacing
     #[arg(long, short)]
     pub exact: bool,
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
 }
 
 /// Arguments of `compare`.
@@ -126,6 +145,9 @@ pub struct Compare {
     /// Only listed names
     #[arg(long, short)]
     pub exact: bool,
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
 }
 
 /// Arguments of `timeline`.
@@ -143,8 +165,8 @@ pub struct Timeline {
     /// Only of concepts of this subject field
     #[arg(long, value_name = "FIELD")]
     pub field: Option<String>,
-    /// Only events of this kind
-    #[arg(long, value_name = "KIND", value_parser = event_kind())]
+    /// Only events of this kind: paper, model, product, release, company, standard, law, naming, event
+    #[arg(long, value_name = "KIND", value_parser = event_kind(), hide_possible_values = true)]
     pub kind: Option<EventKind>,
     /// Every event, not only the major ones of the whole field
     #[arg(long, short)]
@@ -152,6 +174,9 @@ pub struct Timeline {
     /// Only a listed name
     #[arg(long, short)]
     pub exact: bool,
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
 }
 
 /// The kinds of events by the names that the data and JSON use.
@@ -180,63 +205,99 @@ pub const COMMANDS: [&str; 3] = ["explain", "compare", "timeline"];
 /// The command that a word is a slip away from.
 #[must_use]
 pub fn command_near(word: &str) -> Option<&'static str> {
-    COMMANDS
-        .into_iter()
-        .find(|command| strsim::osa_distance(word, command) == 1)
+    COMMANDS.into_iter().find(|command| strsim::osa_distance(word, command) == 1)
 }
 
-/// What the arguments ask for, or what clap says of them.
+/// What is asked, and how to answer.
+#[derive(Debug)]
+pub struct Request {
+    /// What is asked.
+    pub command: Command,
+    /// Whether the command was left out.
+    pub bare: bool,
+    /// How to answer.
+    pub global: Global,
+}
+
+/// What the arguments ask for.
 ///
 /// # Errors
 ///
-/// A request for help or for the version, or wrong usage.
-pub fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    Cli::try_parse_from(arguments)
+/// A request for help or for the version, or wrong usage: clap says which.
+pub fn parse(arguments: &[OsString]) -> Result<Request, clap::Error> {
+    let Cli { command, explain: mut bare } = Cli::try_parse_from(arguments)?;
+    let before = std::mem::take(&mut bare.global);
+    let Some(mut command) = command else {
+        return Ok(Request { command: Command::Explain(bare), bare: true, global: before });
+    };
+    if let Command::Explain(explain) = &mut command {
+        explain.brief |= bare.brief;
+        explain.full |= bare.full;
+        explain.exact |= bare.exact;
+    }
+    let after = std::mem::take(command.global());
+    Ok(Request { command, bare: false, global: after.or(before) })
+}
+
+impl Command {
+    fn global(&mut self) -> &mut Global {
+        match self {
+            Self::Explain(Explain { global, .. })
+            | Self::Compare(Compare { global, .. })
+            | Self::Timeline(Timeline { global, .. }) => global,
+        }
+    }
 }
 
 /// The help that the arguments ask for, in the reader's language. It is rendered only when it is wanted,
 /// so a look-up does not pay for it.
 #[must_use]
 pub fn help(arguments: &[OsString], error: &clap::Error, language: Language) -> String {
-    match language {
-        En => error.render().to_string(),
-        Zh => match in_chinese(Cli::command()).try_get_matches_from(arguments) {
-            Err(error) => error.render().to_string(),
-            Ok(_) => error.render().to_string(),
-        },
-    }
+    let chinese = || in_chinese(Cli::command()).try_get_matches_from(arguments).err();
+    let translated = if language == Zh { chinese() } else { None };
+    translated.as_ref().unwrap_or(error).render().to_string()
 }
 
-/// The short help for somebody who typed nothing.
+/// The help for somebody who typed nothing.
 #[must_use]
 pub fn short_help(language: Language) -> String {
-    let command = match language {
+    let mut command = match language {
         En => Cli::command(),
         Zh => in_chinese(Cli::command()),
     };
-    command.clone().render_help().to_string()
+    command.render_help().to_string()
+}
+
+/// The language that the arguments ask for, though they are wrong.
+#[must_use]
+pub fn language_asked(arguments: &[OsString]) -> Option<Language> {
+    let arguments: Vec<_> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
+    let apart = arguments.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
+    match joined.or(apart)? {
+        "zh" => Some(Zh),
+        "en" => Some(En),
+        _ => None,
+    }
 }
 
 /// Chinese help texts, by name of the command or argument.
 const CHINESE_HELP: &[(&str, &str)] = &[
-    (
-        "query",
-        "中文或英文名称；多个词算一个查询；- 表示从标准输入逐行读取",
-    ),
+    ("query", "中文或英文名称；多个词算一个查询；- 表示从标准输入逐行读取"),
     ("names", "两到四个名称；用 vs、与、和隔开时，名称可含空格"),
     ("brief", "每个义项一行"),
     ("full", "要点、大事记、定名、全部来源"),
     ("exact", "只认列出的名称，不论大小写、全半角、繁简和空格"),
-    ("lang", "回答的语言"),
-    ("format", "输出格式"),
+    ("lang", "回答的语言：auto（随查询）、zh、en、both [环境变量：AITERM_LANG]"),
+    ("format", "输出格式：text、json、jsonl（每个回答一行）、markdown [默认：text]"),
     ("json", "等于 --format json"),
-    ("color", "何时用颜色"),
-    ("hyperlinks", "何时输出链接（OSC 8）"),
+    ("color", "颜色：auto、always、never [默认：auto]"),
+    ("hyperlinks", "链接（OSC 8）：auto、always、never [默认：auto]"),
     ("width", "文本宽度（格），至少 20 [默认：终端宽度，否则 80]"),
     ("since", "从某年、某月或某日起：2017、2017-06、2017-06-12"),
     ("until", "到某年、某月或某日止"),
     ("field", "只看某个领域的概念"),
-    ("kind", "只看某类事件"),
+    ("kind", "只看某类事件：paper、model、product、release、company、standard、law、naming、event"),
     ("all", "全部事件，而不只是全领域的大事"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
@@ -250,14 +311,18 @@ const CHINESE_ABOUT: &[(&str, &str)] = &[
     ("help", "显示某个命令的帮助"),
 ];
 
+const CHINESE_USAGE: &[(&str, &str)] = &[
+    ("aiterm", "aiterm [选项] <查询>...\n      aiterm [选项] <命令> ..."),
+    ("explain", "aiterm explain [选项] <查询>..."),
+    ("compare", "aiterm compare [选项] <名称>..."),
+    ("timeline", "aiterm timeline [选项] [查询]..."),
+];
+
 const CHINESE_TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";
 
 fn in_chinese(command: clap::Command) -> clap::Command {
     let text = |table: &[(&str, &'static str)], name: &str| {
-        table
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|&(_, text)| text)
+        table.iter().find(|(key, _)| *key == name).map(|&(_, text)| text)
     };
     let mut command = command
         .help_template(CHINESE_TEMPLATE)
@@ -268,14 +333,13 @@ fn in_chinese(command: clap::Command) -> clap::Command {
     if let Some(about) = text(CHINESE_ABOUT, command.get_name()) {
         command = command.about(about).long_about(about);
     }
+    if let Some(usage) = text(CHINESE_USAGE, command.get_name()) {
+        command = command.override_usage(usage);
+    }
     command = command.mut_args(|argument| {
-        let heading = if argument.is_positional() {
-            "参数"
-        } else {
-            "选项"
-        };
+        let heading = if argument.is_positional() { "参数" } else { "选项" };
         let help = text(CHINESE_HELP, argument.get_id().as_str());
-        let argument = argument.help_heading(heading);
+        let argument = argument.help_heading(heading).hide_default_value(true);
         match help {
             Some(help) => argument.help(help).long_help(help),
             None => argument,
@@ -374,10 +438,8 @@ mod tests {
 
     #[test]
     fn every_command_is_known_by_name() {
-        let commands: Vec<String> = Cli::command()
-            .get_subcommands()
-            .map(|c| c.get_name().to_owned())
-            .collect();
+        let commands: Vec<String> =
+            Cli::command().get_subcommands().map(|c| c.get_name().to_owned()).collect();
         assert_eq!(commands, COMMANDS);
     }
 
@@ -388,10 +450,7 @@ mod tests {
             assert!(CHINESE_ABOUT.iter().any(|(key, _)| *key == name), "{name}");
             for argument in command.get_arguments() {
                 let id = argument.get_id().as_str();
-                assert!(
-                    CHINESE_HELP.iter().any(|(key, _)| *key == id),
-                    "{name} {id}"
-                );
+                assert!(CHINESE_HELP.iter().any(|(key, _)| *key == id), "{name} {id}");
             }
             command.get_subcommands().for_each(check);
         }

@@ -476,13 +476,9 @@ impl From<WrittenTerm> for Term {
     fn from(written: WrittenTerm) -> Self {
         match written {
             WrittenTerm::Annotated(term) => term,
-            WrittenTerm::Plain(text) => Self {
-                text,
-                region: None,
-                reason_zh: None,
-                reason_en: None,
-                instead: None,
-            },
+            WrittenTerm::Plain(text) => {
+                Self { text, region: None, reason_zh: None, reason_en: None, instead: None }
+            }
         }
     }
 }

@@ -22,17 +22,9 @@ pub struct Date {
 
 impl Date {
     /// Before every date.
-    pub const EARLIEST: Self = Self {
-        year: 0,
-        month: 1,
-        day: 1,
-    };
+    pub const EARLIEST: Self = Self { year: 0, month: 1, day: 1 };
     /// After every date.
-    pub const LATEST: Self = Self {
-        year: 9999,
-        month: 12,
-        day: 31,
-    };
+    pub const LATEST: Self = Self { year: 9999, month: 12, day: 31 };
 
     /// The year, as in the Gregorian calendar.
     #[must_use]
@@ -43,27 +35,15 @@ impl Date {
     /// The first day the date can mean: 2017 gives 2017-01-01.
     #[must_use]
     pub fn first_day(self) -> Self {
-        Self {
-            year: self.year,
-            month: self.month.max(1),
-            day: self.day.max(1),
-        }
+        Self { year: self.year, month: self.month.max(1), day: self.day.max(1) }
     }
 
     /// The last day the date can mean: 2017-06 gives 2017-06-30.
     #[must_use]
     pub fn last_day(self) -> Self {
         let month = if self.month == 0 { 12 } else { self.month };
-        let day = if self.day == 0 {
-            days_in_month(self.year, month)
-        } else {
-            self.day
-        };
-        Self {
-            year: self.year,
-            month,
-            day,
-        }
+        let day = if self.day == 0 { days_in_month(self.year, month) } else { self.day };
+        Self { year: self.year, month, day }
     }
 }
 
@@ -122,9 +102,9 @@ impl FromStr for Date {
             return Err(DateError::NoSuchDay);
         }
         let month = parts.next().map_or(Ok(0), |part| small(part, 1..=12))?;
-        let day = parts.next().map_or(Ok(0), |part| {
-            small(part, 1..=u16::from(days_in_month(year, month)))
-        })?;
+        let day = parts
+            .next()
+            .map_or(Ok(0), |part| small(part, 1..=u16::from(days_in_month(year, month))))?;
         if parts.next().is_some() {
             return Err(DateError::Form);
         }
@@ -157,8 +137,7 @@ impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if deserializer.is_human_readable() {
             let text = String::deserialize(deserializer)?;
-            text.parse()
-                .map_err(|error| de::Error::custom(format_args!("`{text}`: {error}")))
+            text.parse().map_err(|error| de::Error::custom(format_args!("`{text}`: {error}")))
         } else {
             let (year, month, day) = Deserialize::deserialize(deserializer)?;
             Ok(Self { year, month, day })
@@ -183,26 +162,11 @@ mod tests {
 
     #[test]
     fn a_date_that_is_none_is_refused() {
-        for text in [
-            "",
-            "17",
-            "2017-6",
-            "2017/06",
-            "2017-06-12-1",
-            "2017-",
-            "+201",
-            "２０１７",
-        ] {
+        for text in ["", "17", "2017-6", "2017/06", "2017-06-12-1", "2017-", "+201", "２０１７"]
+        {
             assert_eq!(text.parse::<Date>(), Err(DateError::Form), "{text}");
         }
-        for text in [
-            "0000",
-            "2017-00",
-            "2017-13",
-            "2023-02-29",
-            "2017-06-31",
-            "2017-06-00",
-        ] {
+        for text in ["0000", "2017-00", "2017-13", "2023-02-29", "2017-06-31", "2017-06-00"] {
             assert_eq!(text.parse::<Date>(), Err(DateError::NoSuchDay), "{text}");
         }
     }

@@ -108,11 +108,7 @@ impl Line {
     /// The line, and then more text.
     #[must_use]
     pub fn and(mut self, text: impl Into<String>, role: Role) -> Self {
-        self.spans.push(Span {
-            text: text.into(),
-            role,
-            link: None,
-        });
+        self.spans.push(Span { text: text.into(), role, link: None });
         self
     }
 
@@ -124,11 +120,7 @@ impl Line {
         role: Role,
         link: impl Into<String>,
     ) -> Self {
-        self.spans.push(Span {
-            text: text.into(),
-            role,
-            link: Some(link.into()),
-        });
+        self.spans.push(Span { text: text.into(), role, link: Some(link.into()) });
         self
     }
 
@@ -150,10 +142,6 @@ impl Field {
     /// A label with one value.
     #[must_use]
     pub fn new(label: impl Into<String>, value: Line) -> Self {
-        Self {
-            label: label.into(),
-            role: Role::Label,
-            values: vec![value],
-        }
+        Self { label: label.into(), role: Role::Label, values: vec![value] }
     }
 }

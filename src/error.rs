@@ -53,8 +53,13 @@ pub enum Usage {
         /// The command.
         command: &'static str,
     },
-    /// An option that belongs to another command.
-    OptionOfExplain(&'static str),
+    /// A variable of the environment has a value that means nothing.
+    BadVariable {
+        /// The variable.
+        name: &'static str,
+        /// Its value.
+        value: String,
+    },
 }
 
 /// Input or output failed.
@@ -93,11 +98,7 @@ impl Usage {
             (Self::NoSuchField { name, fields }, Zh) => {
                 let fields: Vec<String> =
                     fields.iter().map(|(id, zh)| format!("{zh} {id}")).collect();
-                format!(
-                    "没有 {} 这个领域；可用：{}",
-                    language.quoted(name),
-                    fields.join("、")
-                )
+                format!("没有 {} 这个领域；可用：{}", language.quoted(name), fields.join("、"))
             }
             (Self::NoSuchField { name, fields }, En) => {
                 let ids: Vec<&str> = fields.iter().map(|(id, _)| id.as_str()).collect();
@@ -115,11 +116,17 @@ impl Usage {
                 "no such command: {}; did you mean `{command}`? To look the words up as they are: aiterm explain ...",
                 language.quoted(word)
             ),
-            (Self::OptionOfExplain(option), Zh) => {
-                format!("{option} 只用于 explain；请写在 explain 之后")
+            (Self::BadVariable { name, value }, Zh) => {
+                format!(
+                    "环境变量 {name} 的值 {} 不对；可用：auto、zh、en、both",
+                    language.quoted(value)
+                )
             }
-            (Self::OptionOfExplain(option), En) => {
-                format!("{option} belongs to explain; write it after explain")
+            (Self::BadVariable { name, value }, En) => {
+                format!(
+                    "the variable {name} cannot be {}; there is: auto, zh, en, both",
+                    language.quoted(value)
+                )
             }
         }
     }

@@ -40,11 +40,7 @@ impl Language {
     /// The language of a locale such as `zh_CN.UTF-8`; English unless it is Chinese.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
-        if locale.to_ascii_lowercase().starts_with("zh") {
-            Self::Zh
-        } else {
-            Self::En
-        }
+        if locale.to_ascii_lowercase().starts_with("zh") { Self::Zh } else { Self::En }
     }
 }
 
@@ -58,10 +54,7 @@ impl Voice {
             Preference::En => Language::En,
             Preference::Auto | Preference::Both => of_query,
         };
-        Self {
-            language,
-            both: preference == Preference::Both,
-        }
+        Self { language, both: preference == Preference::Both }
     }
 
     /// Of a text in two languages, what this voice says: one or both, its own language first.
@@ -71,11 +64,7 @@ impl Voice {
             Language::Zh => (zh, en),
             Language::En => (en, zh),
         };
-        if self.both && own != other {
-            vec![own, other]
-        } else {
-            vec![own]
-        }
+        if self.both && own != other { vec![own, other] } else { vec![own] }
     }
 
     /// What [`Self::pick`] gives, in one line.
@@ -95,10 +84,7 @@ mod tests {
         assert_eq!(language("涌现能力"), Language::Zh);
         assert_eq!(language("lora微调"), Language::Zh);
         assert_eq!(language("RAG"), Language::En);
-        assert_eq!(
-            Voice::choose(Preference::Auto, "RAG", Language::Zh).language,
-            Language::Zh
-        );
+        assert_eq!(Voice::choose(Preference::Auto, "RAG", Language::Zh).language, Language::Zh);
     }
 
     #[test]

@@ -6,10 +6,12 @@ use std::ffi::OsString;
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use aiterm::cli::{self, Cli, Command, Explain, Global, NARROWEST_PAGE, When};
+use clap::ValueEnum;
+
+use aiterm::cli::{self, Command, Explain, Global, NARROWEST_PAGE, Request, When};
 use aiterm::command::{Answer, Detail, Outcome, compare, explain, timeline};
 use aiterm::error::{ANSWERED, BAD_DATA, Failure, NOT_FOUND, Usage, WRONG_USAGE};
-use aiterm::language::{Language, Voice};
+use aiterm::language::{Language, Preference, Voice};
 use aiterm::render::text::Page;
 use aiterm::render::{Format, json, markdown, text};
 use aiterm::search::lookup::{Tolerance, is_listed};
@@ -22,7 +24,10 @@ fn main() -> ExitCode {
     let arguments: Vec<OsString> = env::args_os().collect();
     let locale = locale();
     let status = match cli::parse(&arguments) {
-        Ok(cli) => Session::new(&cli.global, locale).run(cli),
+        Ok(request) => match request.global.lang.map_or_else(preference_of_environment, Ok) {
+            Ok(preference) => Session::new(&request.global, preference, locale).run(request),
+            Err(usage) => wrong(&usage, locale),
+        },
         Err(error) => help_or_usage(&arguments, &error, locale),
     };
     ExitCode::from(status)
@@ -35,19 +40,24 @@ fn locale() -> Language {
     Language::of_locale(&locale.unwrap_or_default())
 }
 
+/// What `AITERM_LANG` asks for.
+fn preference_of_environment() -> Result<Preference, Usage> {
+    match env::var("AITERM_LANG") {
+        Ok(name) if !name.is_empty() => Preference::from_str(&name, true)
+            .map_err(|_| Usage::BadVariable { name: "AITERM_LANG", value: name }),
+        _ => Ok(Preference::Auto),
+    }
+}
+
 fn help_or_usage(arguments: &[OsString], error: &clap::Error, locale: Language) -> u8 {
-    let asked = env::var("AITERM_LANG").ok();
-    let language = match asked.as_deref() {
-        Some("zh") => Language::Zh,
-        Some("en") => Language::En,
-        _ => locale,
+    let from_environment = match preference_of_environment() {
+        Ok(Preference::Zh) => Some(Language::Zh),
+        Ok(Preference::En) => Some(Language::En),
+        _ => None,
     };
+    let language = cli::language_asked(arguments).or(from_environment).unwrap_or(locale);
     if error.use_stderr() {
-        complain(&format!(
-            "{}{}",
-            language.words().error,
-            cli::usage_message(error, language)
-        ));
+        complain(&format!("{}{}", language.words().error, cli::usage_message(error, language)));
         return WRONG_USAGE;
     }
     match write(&cli::help(arguments, error, language)) {
@@ -59,55 +69,40 @@ fn help_or_usage(arguments: &[OsString], error: &clap::Error, locale: Language) 
 /// One run: how to answer, wherever the question comes from.
 struct Session {
     termbase: Termbase<'static>,
-    global: Global,
+    format: Format,
+    preference: Preference,
     locale: Language,
     page: Page,
 }
 
 impl Session {
-    fn new(global: &Global, locale: Language) -> Self {
-        colored::control::set_override(wants_colour(global.color));
+    fn new(global: &Global, preference: Preference, locale: Language) -> Self {
+        colored::control::set_override(wants_color(global.color()));
         Self {
             termbase: Termbase::built_in(),
-            global: global.clone(),
+            format: global.format(),
+            preference,
             locale,
             page: page(global),
         }
     }
 
-    fn run(&self, cli: Cli) -> u8 {
-        let Cli {
-            command,
-            explain: bare,
-            global: _,
-        } = cli;
-        let done = match command {
-            None if bare.query.is_empty() => {
+    fn run(&self, request: Request) -> u8 {
+        let done = match request.command {
+            Command::Explain(Explain { query, .. }) if request.bare && query.is_empty() => {
                 complain(cli::short_help(self.voice("").language).trim_end());
                 return WRONG_USAGE;
             }
-            None => self
-                .misspelt_command(&bare.query)
-                .map_or_else(|| self.explain(&bare), Err),
-            Some(Command::Explain(explain)) => self.explain(&Explain {
-                brief: explain.brief || bare.brief,
-                full: explain.full || bare.full,
-                exact: explain.exact || bare.exact,
-                query: explain.query,
-            }),
-            Some(Command::Compare(arguments)) => self.compare(&arguments),
-            Some(Command::Timeline(arguments)) => self.timeline(arguments),
+            Command::Explain(arguments) => match self.misspelt_command(&arguments.query) {
+                Some(stop) if request.bare => Err(stop),
+                _ => self.explain(&arguments),
+            },
+            Command::Compare(arguments) => self.compare(&arguments),
+            Command::Timeline(arguments) => self.timeline(arguments),
         };
         match done {
             Ok(status) => status,
-            Err(Stop::Usage(usage, voice)) => {
-                complain(&format!(
-                    "{}{}",
-                    voice.language.words().error,
-                    usage.message(voice.language)
-                ));
-                WRONG_USAGE
-            }
+            Err(Stop::Usage(usage, voice)) => wrong(&usage, voice.language),
             Err(Stop::Failure(failure)) => failed(&failure, self.voice("").language),
         }
     }
@@ -139,11 +134,7 @@ impl Session {
         let mut of_many = OfMany::First;
         for number in 1.. {
             bytes.clear();
-            if input
-                .read_until(b'\n', &mut bytes)
-                .map_err(Failure::Input)?
-                == 0
-            {
+            if input.read_until(b'\n', &mut bytes).map_err(Failure::Input)? == 0 {
                 break;
             }
             let line = String::from_utf8_lossy(&bytes);
@@ -173,44 +164,20 @@ impl Session {
         }
         let answer = compare::compare(&self.termbase, &names, tolerance(arguments.exact));
         let answer = answer.map_err(|usage| Stop::Usage(usage, voice))?;
-        self.deliver(
-            &Answer::Compare(answer),
-            voice,
-            Detail::Normal,
-            OfMany::Only,
-        )
+        self.deliver(&Answer::Compare(answer), voice, Detail::Normal, OfMany::Only)
     }
 
     fn timeline(&self, arguments: cli::Timeline) -> Result<u8, Stop> {
-        let cli::Timeline {
-            query,
-            since,
-            until,
-            field,
-            kind,
-            all,
-            exact,
-        } = arguments;
+        let cli::Timeline { query, since, until, field, kind, all, exact, global: _ } = arguments;
         let text = query.join(" ");
         let voice = self.voice(&text);
         if !query.is_empty() && text.trim().is_empty() {
             return Err(Stop::Usage(Usage::EmptyQuery, voice));
         }
-        let filter = timeline::Filter {
-            since,
-            until,
-            field,
-            kind,
-            all,
-        };
+        let filter = timeline::Filter { since, until, field, kind, all };
         let answer = timeline::timeline(&self.termbase, &text, &filter, tolerance(exact));
         let answer = answer.map_err(|usage| Stop::Usage(usage, voice))?;
-        self.deliver(
-            &Answer::Timeline(answer),
-            voice,
-            Detail::Normal,
-            OfMany::Only,
-        )
+        self.deliver(&Answer::Timeline(answer), voice, Detail::Normal, OfMany::Only)
     }
 
     /// Writes an answer to standard output and what is to be said about it to standard error.
@@ -224,13 +191,13 @@ impl Session {
         for remark in answer.remarks(voice) {
             complain(&remark);
         }
-        let text = match self.global.format() {
+        let text = match self.format {
             Format::Json => json::render(answer, of_many != OfMany::Only),
             Format::Jsonl => json::render(answer, true),
             Format::Markdown => markdown::render(&answer.document(voice, detail)),
             Format::Text => text::render(&answer.document(voice, detail), self.page),
         };
-        let is_prose = matches!(self.global.format(), Format::Text | Format::Markdown);
+        let is_prose = matches!(self.format, Format::Text | Format::Markdown);
         if of_many == OfMany::Later && is_prose && detail != Detail::Brief && !text.is_empty() {
             write("\n")?;
         }
@@ -242,7 +209,7 @@ impl Session {
     }
 
     fn voice(&self, query: &str) -> Voice {
-        Voice::choose(self.global.lang, query, self.locale)
+        Voice::choose(self.preference, query, self.locale)
     }
 
     /// A query such as `comapre RAG LoRA` is a slip of the finger and no query, unless it is a name.
@@ -250,10 +217,7 @@ impl Session {
         let [first, _, ..] = words else { return None };
         let query = words.join(" ");
         let command = cli::command_near(first)?;
-        let usage = Usage::MisspeltCommand {
-            word: first.clone(),
-            command,
-        };
+        let usage = Usage::MisspeltCommand { word: first.clone(), command };
         (!is_listed(&self.termbase, FOLDING, &query))
             .then(|| Stop::Usage(usage, self.voice(&query)))
     }
@@ -280,16 +244,12 @@ impl From<Failure> for Stop {
 }
 
 fn tolerance(exact: bool) -> Tolerance {
-    if exact {
-        Tolerance::Exact
-    } else {
-        Tolerance::Fuzzy
-    }
+    if exact { Tolerance::Exact } else { Tolerance::Fuzzy }
 }
 
 /// The one decision on colour: what was asked for, then the conventions of the environment, then
 /// whether somebody is looking.
-fn wants_colour(when: When) -> bool {
+fn wants_color(when: When) -> bool {
     let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     match when {
         When::Always => true,
@@ -310,22 +270,14 @@ fn wants_colour(when: When) -> bool {
 
 fn page(global: &Global) -> Page {
     let terminal = io::stdout().is_terminal();
-    let from_environment = || {
-        env::var("COLUMNS")
-            .ok()?
-            .parse()
-            .ok()
-            .filter(|&columns| columns >= NARROWEST_PAGE)
-    };
+    let from_environment =
+        || env::var("COLUMNS").ok()?.parse().ok().filter(|&columns| columns >= NARROWEST_PAGE);
     let from_terminal = || {
         let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout())?;
         Some(columns.max(NARROWEST_PAGE))
     };
-    let measured = global
-        .width
-        .or_else(from_environment)
-        .or_else(from_terminal);
-    let links = match global.hyperlinks {
+    let measured = global.width.or_else(from_environment).or_else(from_terminal);
+    let links = match global.hyperlinks() {
         When::Always => true,
         When::Never => false,
         When::Auto => terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
@@ -340,10 +292,7 @@ fn page(global: &Global) -> Page {
 /// Writes to standard output. A reader who has gone away wants no more: that is no failure.
 fn write(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
-    match output
-        .write_all(text.as_bytes())
-        .and_then(|()| output.flush())
-    {
+    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
         _ => Ok(()),
     }
@@ -354,11 +303,12 @@ fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "{message}");
 }
 
+fn wrong(usage: &Usage, language: Language) -> u8 {
+    complain(&format!("{}{}", language.words().error, usage.message(language)));
+    WRONG_USAGE
+}
+
 fn failed(failure: &Failure, language: Language) -> u8 {
-    complain(&format!(
-        "{}{}",
-        language.words().error,
-        failure.message(language)
-    ));
+    complain(&format!("{}{}", language.words().error, failure.message(language)));
     BAD_DATA
 }

@@ -14,9 +14,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::concept::{
-    Collection, Concept, Edition, HistoryNote, LanguageSection, Stage, Term, VocabularyItem,
-};
+use crate::concept::{Collection, Concept, Edition, HistoryNote, LanguageSection, Stage, Term};
 use crate::search::distance::Shape;
 use crate::search::normalize::{Folding, normalize};
 
@@ -28,9 +26,13 @@ pub const MAGIC: [u8; 8] = *b"aiterm\x01\n";
 pub enum Section {
     /// [`Edition`].
     Edition,
-    /// [`Vocabulary`].
-    Vocabulary,
-    /// The normal forms, one after another.
+    /// Table of the subject fields, in reading order.
+    SubjectFields,
+    /// Table of the aspects, in reading order.
+    Aspects,
+    /// Table of the stages, in order of time.
+    Stages,
+    /// The texts of the labels, one after another.
     LabelText,
     /// Rows of [`LABEL_ROW`] bytes, sorted by normal form.
     Labels,
@@ -51,8 +53,9 @@ pub enum Section {
 /// How many sections there are.
 pub const SECTIONS: usize = Section::Events as usize + 1;
 
-/// Bytes of a row of [`Section::Labels`]: offset `u32`, length `u16`, place `u16`, concept `u32`.
-pub const LABEL_ROW: usize = 12;
+/// Bytes of a row of [`Section::Labels`]: offset `u32` and length `u16` of the normal form, the same of
+/// the name as it is written, place `u16`, concept `u32`.
+pub const LABEL_ROW: usize = 18;
 
 /// Bytes of a row of [`Section::Shapes`]: mask `u64`, characters `u16`.
 pub const SHAPE_ROW: usize = 10;
@@ -111,17 +114,6 @@ pub struct Event {
     pub note: HistoryNote,
 }
 
-/// The closed vocabularies of the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Vocabulary {
-    /// The branches of knowledge.
-    pub subject_fields: Vec<VocabularyItem>,
-    /// The questions that comparisons line up.
-    pub aspects: Vec<VocabularyItem>,
-    /// The periods of the timeline.
-    pub stages: Vec<Stage>,
-}
-
 /// The standing of a designation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -167,10 +159,7 @@ impl Place {
 
     /// One bit of language, three of status, twelve of position.
     fn to_bits(self) -> u16 {
-        assert!(
-            self.position < 1 << Self::POSITION_BITS,
-            "more than 4,096 terms in one list"
-        );
+        assert!(self.position < 1 << Self::POSITION_BITS, "more than 4,096 terms in one list");
         let language = if self.english { Self::ENGLISH } else { 0 };
         language | (self.status as u16) << Self::POSITION_BITS | self.position
     }
@@ -194,25 +183,23 @@ impl Place {
 /// number.
 #[must_use]
 pub fn pack(collection: &Collection, pinyin: &[String], folding: Folding<'_>) -> Vec<u8> {
-    let index: Index = (0..)
-        .zip(&collection.concepts)
-        .map(|(i, concept)| (concept.id.as_str(), i))
-        .collect();
+    let index: Index =
+        (0..).zip(&collection.concepts).map(|(i, concept)| (concept.id.as_str(), i)).collect();
     let events = events(collection, &index);
     let labels = labels(collection, folding);
     let mut text = String::new();
     let (mut rows, mut shapes) = (Vec::new(), Vec::new());
-    for (normal, concept, place) in &labels {
-        rows.extend(number(text.len()).to_le_bytes());
-        rows.extend(
-            u16::try_from(normal.len())
-                .expect("a name is shorter than 64 kB")
-                .to_le_bytes(),
-        );
-        rows.extend(place.to_bits().to_le_bytes());
-        rows.extend(concept.to_le_bytes());
-        text.push_str(normal);
-        let shape = Shape::of(normal);
+    for label in &labels {
+        for name in [label.normal.as_str(), label.written] {
+            rows.extend(number(text.len()).to_le_bytes());
+            rows.extend(
+                u16::try_from(name.len()).expect("a name is shorter than 64 kB").to_le_bytes(),
+            );
+            text.push_str(name);
+        }
+        rows.extend(label.place.to_bits().to_le_bytes());
+        rows.extend(label.concept.to_le_bytes());
+        let shape = Shape::of(&label.normal);
         shapes.extend(shape.mask.to_le_bytes());
         shapes.extend(shape.length.to_le_bytes());
     }
@@ -222,15 +209,12 @@ pub fn pack(collection: &Collection, pinyin: &[String], folding: Folding<'_>) ->
         zh: concept.zh.preferred.clone(),
         en: concept.en.preferred.clone(),
     });
-    let vocabulary = Vocabulary {
-        subject_fields: collection.subject_fields.clone(),
-        aspects: collection.aspects.clone(),
-        stages: collection.stages.clone(),
-    };
     // In the order of `Section`.
     join(&[
         encode::<Edition>(&collection.edition),
-        encode(&vocabulary),
+        table(&collection.subject_fields),
+        table(&collection.aspects),
+        table(&collection.stages),
         text.into_bytes(),
         rows,
         shapes,
@@ -244,32 +228,32 @@ pub fn pack(collection: &Collection, pinyin: &[String], folding: Folding<'_>) ->
 
 type Index<'a> = BTreeMap<&'a str, u32>;
 
-fn labels(collection: &Collection, folding: Folding<'_>) -> Vec<(String, u32, Place)> {
+/// A row of the index of names; the order of the fields is the order of the rows.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct LabelRow<'a> {
+    normal: String,
+    concept: u32,
+    place: Place,
+    written: &'a str,
+}
+
+fn labels<'a>(collection: &'a Collection, folding: Folding<'_>) -> Vec<LabelRow<'a>> {
     let mut labels = Vec::new();
     for (concept, entry) in (0..).zip(&collection.concepts) {
-        let mut add = |term: &str, english, status, position: usize| {
+        let mut add = |written, english, status, position: usize| {
             let position = u16::try_from(position).expect("a list of terms is short");
-            labels.push((
-                normalize(term, folding),
-                concept,
-                Place {
-                    english,
-                    status,
-                    position,
-                },
-            ));
+            let place = Place { english, status, position };
+            labels.push(LabelRow { normal: normalize(written, folding), concept, place, written });
         };
         for (english, section) in [(false, &entry.zh), (true, &entry.en)] {
-            for status in STATUSES {
-                for (position, term) in designations(section, status).into_iter().enumerate() {
-                    add(term, english, status, position);
+            add(&section.preferred, english, Status::Preferred, 0);
+            for (status, terms) in lists(section) {
+                for (position, term) in terms.iter().enumerate() {
+                    add(&term.text, english, status, position);
                 }
             }
         }
-        for (position, id) in std::iter::once(&entry.id)
-            .chain(&entry.former_ids)
-            .enumerate()
-        {
+        for (position, id) in std::iter::once(&entry.id).chain(&entry.former_ids).enumerate() {
             add(id, true, Status::Identifier, position);
         }
     }
@@ -277,18 +261,14 @@ fn labels(collection: &Collection, folding: Folding<'_>) -> Vec<(String, u32, Pl
     labels
 }
 
-/// The designations of one standing; identifiers belong to no language and are not among them.
-#[must_use]
-pub fn designations(section: &LanguageSection, status: Status) -> Vec<&str> {
-    let terms: &[Term] = match status {
-        Status::Preferred => return vec![&section.preferred],
-        Status::Abbreviation => &section.abbreviation,
-        Status::Admitted => &section.admitted,
-        Status::Deprecated => &section.deprecated,
-        Status::Hidden => &section.hidden,
-        Status::Identifier => &[],
-    };
-    terms.iter().map(|term| term.text.as_str()).collect()
+/// The terms of a language other than the preferred one, by standing.
+fn lists(section: &LanguageSection) -> [(Status, &[Term]); 4] {
+    [
+        (Status::Abbreviation, &section.abbreviation),
+        (Status::Admitted, &section.admitted),
+        (Status::Deprecated, &section.deprecated),
+        (Status::Hidden, &section.hidden),
+    ]
 }
 
 /// Every event, in order of date, then as in the file.
@@ -317,9 +297,7 @@ fn events(collection: &Collection, index: &Index) -> Vec<Event> {
 /// Position of the innermost stage that holds the year. A year before all stages belongs to the first.
 fn stage_of(year: u16, stages: &[Stage]) -> u32 {
     let holds = |stage: &Stage| stage.from <= year && stage.to.is_none_or(|to| year <= to);
-    let part = stages
-        .iter()
-        .position(|stage| stage.part_of.is_some() && holds(stage));
+    let part = stages.iter().position(|stage| stage.part_of.is_some() && holds(stage));
     number(part.or_else(|| stages.iter().position(holds)).unwrap_or(0))
 }
 
@@ -331,10 +309,7 @@ fn records(
 ) -> Vec<Record> {
     let mut derived: Vec<Derived> = pinyin
         .iter()
-        .map(|pinyin| Derived {
-            pinyin: pinyin.clone(),
-            ..Derived::default()
-        })
+        .map(|pinyin| Derived { pinyin: pinyin.clone(), ..Derived::default() })
         .collect();
     for (this, concept) in (0..).zip(&collection.concepts) {
         let mut link = |ids: &[String], list: fn(&mut Derived) -> &mut Vec<u32>| {
@@ -350,9 +325,7 @@ fn records(
     relate(collection, index, &mut derived);
     for (position, comparison) in (0..).zip(&collection.comparisons) {
         for id in &comparison.concepts {
-            derived[index[id.as_str()] as usize]
-                .comparisons
-                .push(position);
+            derived[index[id.as_str()] as usize].comparisons.push(position);
         }
     }
     for (position, event) in (0..).zip(events) {
@@ -362,20 +335,13 @@ fn records(
         }
     }
     let concepts = collection.concepts.iter().cloned();
-    concepts
-        .zip(derived)
-        .map(|(concept, derived)| Record { concept, derived })
-        .collect()
+    concepts.zip(derived).map(|(concept, derived)| Record { concept, derived }).collect()
 }
 
 /// Makes `related` symmetric: first what the entry names, then the entries that name it.
 fn relate(collection: &Collection, index: &Index, derived: &mut [Derived]) {
     let named = |concept: &Concept| -> Vec<u32> {
-        concept
-            .related
-            .iter()
-            .map(|id| index[id.as_str()])
-            .collect()
+        concept.related.iter().map(|id| index[id.as_str()]).collect()
     };
     for (there, concept) in derived.iter_mut().zip(&collection.concepts) {
         there.related = named(concept);
@@ -410,11 +376,7 @@ fn table<T: Serialize>(values: &[T]) -> Vec<u8> {
 /// The magic bytes, the length of each section, the sections.
 fn join(sections: &[Vec<u8>; SECTIONS]) -> Vec<u8> {
     let mut bytes = MAGIC.to_vec();
-    bytes.extend(
-        sections
-            .iter()
-            .flat_map(|section| number(section.len()).to_le_bytes()),
-    );
+    bytes.extend(sections.iter().flat_map(|section| number(section.len()).to_le_bytes()));
     bytes.extend(sections.iter().flatten());
     bytes
 }

@@ -3,16 +3,10 @@
 use crate::language::Language;
 
 /// The units of each language, largest first.
-const CHINESE: [(u64, &str); 3] = [
-    (1_000_000_000_000, " 万亿"),
-    (100_000_000, " 亿"),
-    (10_000, " 万"),
-];
-const ENGLISH: [(u64, &str); 3] = [
-    (1_000_000_000_000, " trillion"),
-    (1_000_000_000, " billion"),
-    (1_000_000, " million"),
-];
+const CHINESE: [(u64, &str); 3] =
+    [(1_000_000_000_000, " 万亿"), (100_000_000, " 亿"), (10_000, " 万")];
+const ENGLISH: [(u64, &str); 3] =
+    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
 
 /// The number in the largest unit that it reaches. One that three decimals cannot say is written out:
 /// nothing is rounded.

@@ -8,10 +8,10 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::concept::{Collection, Comparison, Edition, Source};
+use crate::concept::{Collection, Comparison, Edition, EventKind, Source, Stage, VocabularyItem};
+use crate::date::Date;
 use crate::pack::{
-    Event, LABEL_ROW, MAGIC, Place, Record, Reference, SECTIONS, SHAPE_ROW, Section, Vocabulary,
-    designations,
+    Event, LABEL_ROW, MAGIC, Place, Record, Reference, SECTIONS, SHAPE_ROW, Section,
 };
 use crate::search::distance::Shape;
 use crate::search::normalize::Folding;
@@ -33,6 +33,8 @@ pub struct Termbase<'a> {
 pub struct Label<'a> {
     /// Its normal form.
     pub normal: &'a str,
+    /// The name as the concept writes it.
+    pub written: &'a str,
     /// Position of its concept.
     pub concept: u32,
     /// Where it stands in the concept.
@@ -95,10 +97,38 @@ impl<'a> Termbase<'a> {
         decode(self.section(Section::Edition))
     }
 
-    /// Subject fields, aspects and stages.
+    /// The subject fields, in reading order.
     #[must_use]
-    pub fn vocabulary(&self) -> Vocabulary {
-        decode(self.section(Section::Vocabulary))
+    pub fn subject_fields(&self) -> Vec<VocabularyItem> {
+        self.entries(Section::SubjectFields)
+    }
+
+    /// The subject field with this identifier.
+    #[must_use]
+    pub fn subject_field(&self, id: &str) -> Option<VocabularyItem> {
+        let has_id = |&position: &u32| {
+            self.entry::<Identified<'_>>(Section::SubjectFields, position).id == id
+        };
+        let found = (0..count(self.section(Section::SubjectFields))).find(has_id)?;
+        Some(self.entry(Section::SubjectFields, found))
+    }
+
+    /// The aspects, in reading order.
+    #[must_use]
+    pub fn aspects(&self) -> Vec<VocabularyItem> {
+        self.entries(Section::Aspects)
+    }
+
+    /// The stages, in order of time.
+    #[must_use]
+    pub fn stages(&self) -> Vec<Stage> {
+        self.entries(Section::Stages)
+    }
+
+    /// A stage.
+    #[must_use]
+    pub fn stage(&self, stage: u32) -> Stage {
+        self.entry(Section::Stages, stage)
     }
 
     /// How many concepts there are.
@@ -122,17 +152,13 @@ impl<'a> Termbase<'a> {
     /// Position of the concept with this identifier.
     #[must_use]
     pub fn position(&self, id: &str) -> Option<u32> {
-        self.search(Section::References, |reference: &Identified<'_>| {
-            reference.id.cmp(id)
-        })
+        self.search(Section::References, |reference: &Identified<'_>| reference.id.cmp(id))
     }
 
     /// The source with this identifier.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<Source> {
-        let found = self.search(Section::Sources, |source: &Identified<'_>| {
-            source.id.cmp(id)
-        })?;
+        let found = self.search(Section::Sources, |source: &Identified<'_>| source.id.cmp(id))?;
         Some(self.entry(Section::Sources, found))
     }
 
@@ -146,6 +172,12 @@ impl<'a> Termbase<'a> {
     #[must_use]
     pub fn events(&self) -> u32 {
         count(self.section(Section::Events))
+    }
+
+    /// What a filter looks at in an event; much cheaper than the whole.
+    #[must_use]
+    pub fn event_head(&self, event: u32) -> EventHead {
+        self.entry(Section::Events, event)
     }
 
     /// An event; they are in order of date.
@@ -168,14 +200,19 @@ impl<'a> Termbase<'a> {
     #[must_use]
     pub fn label(&self, label: usize) -> Label<'a> {
         let row = &self.section(Section::Labels)[label * LABEL_ROW..][..LABEL_ROW];
-        let short = |at: usize| u16::from_le_bytes([row[at], row[at + 1]]);
-        let start = u32_at(row, 0) as usize;
-        let bytes = &self.section(Section::LabelText)[start..start + usize::from(short(4))];
         Label {
-            normal: std::str::from_utf8(bytes).expect("packed as text"),
-            concept: u32_at(row, 8),
-            place: Place::from_bits(short(6)),
+            normal: self.label_text(row, 0),
+            written: self.label_text(row, 6),
+            place: Place::from_bits(u16_at(row, 12)),
+            concept: u32_at(row, 14),
         }
+    }
+
+    fn label_text(&self, row: &[u8], at: usize) -> &'a str {
+        let start = u32_at(row, at) as usize;
+        let bytes =
+            &self.section(Section::LabelText)[start..start + usize::from(u16_at(row, at + 4))];
+        std::str::from_utf8(bytes).expect("packed as text")
     }
 
     /// The shape of a name of the index.
@@ -186,11 +223,8 @@ impl<'a> Termbase<'a> {
     #[must_use]
     pub fn shape(&self, label: usize) -> Shape {
         let row = &self.section(Section::Shapes)[label * SHAPE_ROW..][..SHAPE_ROW];
-        let (mask, length) = row.split_first_chunk().expect("a row has ten bytes");
-        Shape {
-            mask: u64::from_le_bytes(*mask),
-            length: u16::from_le_bytes([length[0], length[1]]),
-        }
+        let (mask, _) = row.split_first_chunk().expect("a row has ten bytes");
+        Shape { mask: u64::from_le_bytes(*mask), length: u16_at(row, 8) }
     }
 
     /// The names with exactly this normal form.
@@ -214,39 +248,14 @@ impl<'a> Termbase<'a> {
         low
     }
 
-    /// The name as it is written in the concept.
-    #[must_use]
-    pub fn designation(&self, label: Label<'_>) -> String {
-        let Place {
-            english,
-            status,
-            position,
-        } = label.place;
-        let concept = self.record(label.concept).concept;
-        let position = usize::from(position);
-        if status == crate::pack::Status::Identifier {
-            return std::iter::once(concept.id)
-                .chain(concept.former_ids)
-                .nth(position)
-                .unwrap_or_default();
-        }
-        let section = if english { &concept.en } else { &concept.zh };
-        designations(section, status)[position].to_owned()
-    }
-
     /// The whole collection as it was before it was packed.
     #[must_use]
     pub fn collection(&self) -> Collection {
-        let Vocabulary {
-            subject_fields,
-            aspects,
-            stages,
-        } = self.vocabulary();
         Collection {
             edition: self.edition(),
-            subject_fields,
-            aspects,
-            stages,
+            subject_fields: self.subject_fields(),
+            aspects: self.aspects(),
+            stages: self.stages(),
             sources: self.entries(Section::Sources),
             concepts: self
                 .entries::<Record>(Section::Records)
@@ -258,9 +267,7 @@ impl<'a> Termbase<'a> {
     }
 
     fn entries<T: DeserializeOwned>(&self, section: Section) -> Vec<T> {
-        (0..count(self.section(section)))
-            .map(|position| self.entry(section, position))
-            .collect()
+        (0..count(self.section(section))).map(|position| self.entry(section, position)).collect()
     }
 
     fn entry<T: Deserialize<'a>>(&self, section: Section, position: u32) -> T {
@@ -296,15 +303,34 @@ struct Identified<'a> {
     id: &'a str,
 }
 
+/// The beginning of an [`Event`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct EventHead {
+    /// Position of its concept.
+    pub concept: u32,
+    /// Position of its stage.
+    pub stage: u32,
+    /// Position of the subject field of its concept.
+    pub subject_field: u32,
+    /// When.
+    pub date: Date,
+    /// What sort of event.
+    pub kind: EventKind,
+    /// Whether it is a major one.
+    pub major: bool,
+}
+
 fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> T {
-    // `take_from_bytes` and not `from_bytes`: `Identified` reads only the beginning of a record.
-    postcard::take_from_bytes(bytes)
-        .expect("packed by `pack`")
-        .0
+    // `take_from_bytes` and not `from_bytes`: some types read only the beginning of a record.
+    postcard::take_from_bytes(bytes).expect("packed by `pack`").0
 }
 
 fn count(table: &[u8]) -> u32 {
     u32_at(table, 0)
+}
+
+fn u16_at(bytes: &[u8], at: usize) -> u16 {
+    u16::from_le_bytes([bytes[at], bytes[at + 1]])
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {

@@ -263,16 +263,8 @@ impl Language {
     pub fn understood(self, query: &str, term: &str, by: Evidence) -> String {
         let reason = self.of(by.in_chinese(), by.in_english());
         match self {
-            Zh => format!(
-                "{} 按 {} 解释（{reason}）",
-                self.quoted(query),
-                self.quoted(term)
-            ),
-            En => format!(
-                "{} taken as {} ({reason})",
-                self.quoted(query),
-                self.quoted(term)
-            ),
+            Zh => format!("{} 按 {} 解释（{reason}）", self.quoted(query), self.quoted(term)),
+            En => format!("{} taken as {} ({reason})", self.quoted(query), self.quoted(term)),
         }
     }
 
@@ -280,11 +272,9 @@ impl Language {
     #[must_use]
     pub fn deprecated(self, term: &str, preferred: &str) -> String {
         match self {
-            Zh => format!(
-                "{} 在此义项下不宜使用，宜用 {}",
-                self.quoted(term),
-                self.quoted(preferred)
-            ),
+            Zh => {
+                format!("{} 在此义项下不宜使用，宜用 {}", self.quoted(term), self.quoted(preferred))
+            }
             En => format!(
                 "{} is a name to avoid in this sense; use {}",
                 self.quoted(term),
@@ -319,16 +309,8 @@ impl Language {
     #[must_use]
     pub fn same_concept(self, a: &str, b: &str, concept: &str) -> String {
         match self {
-            Zh => format!(
-                "{} 和 {} 是同一个概念：{concept}",
-                self.quoted(a),
-                self.quoted(b)
-            ),
-            En => format!(
-                "{} and {} are one concept: {concept}",
-                self.quoted(a),
-                self.quoted(b)
-            ),
+            Zh => format!("{} 和 {} 是同一个概念：{concept}", self.quoted(a), self.quoted(b)),
+            En => format!("{} and {} are one concept: {concept}", self.quoted(a), self.quoted(b)),
         }
     }
 
@@ -425,10 +407,7 @@ mod tests {
 
     #[test]
     fn nothing_that_acts_on_a_terminal_is_sent() {
-        assert_eq!(
-            printable("a\u{1b}[31mb\u{202e}c\n"),
-            "a\\u{1b}[31mb\\u{202e}c\\u{a}"
-        );
+        assert_eq!(printable("a\u{1b}[31mb\u{202e}c\n"), "a\\u{1b}[31mb\\u{202e}c\\u{a}");
         assert_eq!(printable("涌现 é 😀"), "涌现 é 😀");
     }
 

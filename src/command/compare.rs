@@ -115,10 +115,7 @@ pub fn compare(
     }
     if let [own] = &mut senses[..] {
         // One name with several senses: these are what is to be told apart.
-        senses = std::mem::take(own)
-            .into_iter()
-            .map(|hit| vec![hit])
-            .collect();
+        senses = std::mem::take(own).into_iter().map(|hit| vec![hit]).collect();
         if senses.len() < 2 {
             return Err(Usage::NamesToCompare(1));
         }
@@ -135,9 +132,7 @@ fn compare_senses(
     senses: &[Vec<Hit>],
 ) -> Result<Comparison, Usage> {
     let choices = choices(senses);
-    let curated = choices
-        .iter()
-        .find_map(|hits| Some((hits, curated(termbase, hits)?)));
+    let curated = choices.iter().find_map(|hits| Some((hits, curated(termbase, hits)?)));
     let hits: Vec<Hit> = match (curated, senses.iter().position(|hits| hits.len() > 1)) {
         (Some((hits, _)), _) => hits.clone(),
         (None, None) => senses.iter().map(|hits| hits[0].clone()).collect(),
@@ -150,24 +145,14 @@ fn compare_senses(
         }
     };
     for (i, hit) in hits.iter().enumerate() {
-        if let Some(j) = hits[..i]
-            .iter()
-            .position(|other| other.concept == hit.concept)
-        {
+        if let Some(j) = hits[..i].iter().position(|other| other.concept == hit.concept) {
             let concept = termbase.reference(hit.concept).id;
-            return Err(Usage::SameConcept {
-                a: names[j].clone(),
-                b: names[i].clone(),
-                concept,
-            });
+            return Err(Usage::SameConcept { a: names[j].clone(), b: names[i].clone(), concept });
         }
     }
     let named_hits = names.iter().cloned().zip(hits.iter().cloned()).collect();
     let nothing = Comparison::nothing(termbase, query, Found::Concepts(named_hits), Vec::new());
-    let answer = Comparison {
-        outcome: Outcome::Found,
-        ..nothing
-    };
+    let answer = Comparison { outcome: Outcome::Found, ..nothing };
     Ok(match curated {
         Some((_, position)) => written(termbase, answer, &hits, position),
         None => put_together(termbase, answer, &hits),
@@ -179,10 +164,7 @@ fn choices(senses: &[Vec<Hit>]) -> Vec<Vec<Hit>> {
     senses.iter().fold(vec![Vec::new()], |choices, hits| {
         let with =
             |choice: &Vec<Hit>, hit: &Hit| [choice.as_slice(), std::slice::from_ref(hit)].concat();
-        choices
-            .iter()
-            .flat_map(|choice| hits.iter().map(move |hit| with(choice, hit)))
-            .collect()
+        choices.iter().flat_map(|choice| hits.iter().map(move |hit| with(choice, hit))).collect()
     })
 }
 
@@ -198,19 +180,14 @@ fn curated(termbase: &Termbase<'_>, hits: &[Hit]) -> Option<u32> {
             candidates.clear();
         }
     }
-    candidates
-        .into_iter()
-        .min_by_key(|&candidate| termbase.comparison(candidate).concepts.len())
+    candidates.into_iter().min_by_key(|&candidate| termbase.comparison(candidate).concepts.len())
 }
 
 /// The comparison that somebody wrote, with its columns in the order in which it was written.
 fn written(termbase: &Termbase<'_>, answer: Comparison, hits: &[Hit], position: u32) -> Comparison {
     let resolver = Resolver::new(termbase);
     let comparison = termbase.comparison(position);
-    let positions = comparison
-        .concepts
-        .iter()
-        .filter_map(|id| termbase.position(id));
+    let positions = comparison.concepts.iter().filter_map(|id| termbase.position(id));
     let summary = |position: u32| {
         let asked = hits.iter().find(|hit| hit.concept == position);
         ConceptSummary::new(termbase, position, asked)
@@ -227,11 +204,7 @@ fn written(termbase: &Termbase<'_>, answer: Comparison, hits: &[Hit], position: 
         rows: comparison.rows.into_iter().map(row).collect(),
         choose: comparison.choose.into(),
         mistake: comparison.mistake.into(),
-        sources: comparison
-            .sources
-            .iter()
-            .map(|id| resolver.source(id))
-            .collect(),
+        sources: comparison.sources.iter().map(|id| resolver.source(id)).collect(),
         ..answer
     }
 }
@@ -250,27 +223,15 @@ fn relation_word(relation: Relation) -> &'static str {
 /// What the entries say, side by side. Nothing is added to them.
 fn put_together(termbase: &Termbase<'_>, answer: Comparison, hits: &[Hit]) -> Comparison {
     let resolver = Resolver::new(termbase);
-    let records: Vec<Record> = hits
-        .iter()
-        .map(|hit| termbase.record(hit.concept))
-        .collect();
+    let records: Vec<Record> = hits.iter().map(|hit| termbase.record(hit.concept)).collect();
     let mut kinships = Vec::new();
     for (i, a) in hits.iter().enumerate() {
-        kinships.extend(
-            hits[i + 1..]
-                .iter()
-                .map(|b| kinship(termbase, a.concept, b.concept)),
-        );
+        kinships.extend(hits[i + 1..].iter().map(|b| kinship(termbase, a.concept, b.concept)));
     }
-    let sentences: Vec<Text> = kinships
-        .iter()
-        .map(|kinship| kinship.sentence(termbase))
-        .collect();
+    let sentences: Vec<Text> = kinships.iter().map(|kinship| kinship.sentence(termbase)).collect();
     let zh: Vec<&str> = sentences.iter().map(Text::zh).collect();
     let en: Vec<&str> = sentences.iter().map(Text::en).collect();
-    let sources = records
-        .iter()
-        .filter_map(|record| record.concept.sources.first());
+    let sources = records.iter().filter_map(|record| record.concept.sources.first());
     let mut sources: Vec<SourceView> = sources.map(|id| resolver.source(id)).collect();
     sources.dedup();
     Comparison {
@@ -278,11 +239,7 @@ fn put_together(termbase: &Termbase<'_>, answer: Comparison, hits: &[Hit]) -> Co
             .iter()
             .map(|hit| ConceptSummary::new(termbase, hit.concept, Some(hit)))
             .collect(),
-        relation: if let [only] = &kinships[..] {
-            only.relation()
-        } else {
-            None
-        },
+        relation: if let [only] = &kinships[..] { only.relation() } else { None },
         verdict: Text::new(zh.concat(), en.join(" ")),
         rows: rows(&resolver, termbase, &records),
         sources,
@@ -313,7 +270,7 @@ fn rows(resolver: &Resolver<'_, '_>, termbase: &Termbase<'_>, records: &[Record]
             Text::new(field.zh, field.en)
         }),
     ];
-    for aspect in termbase.vocabulary().aspects {
+    for aspect in termbase.aspects() {
         rows.push(row(Text::new(aspect.zh, aspect.en), &|record| {
             let answer = record.concept.aspects.get(&aspect.id);
             answer.map_or_else(Text::default, |answer| Text::new(&answer.zh, &answer.en))
@@ -323,16 +280,11 @@ fn rows(resolver: &Resolver<'_, '_>, termbase: &Termbase<'_>, records: &[Record]
         rows.push(row(label(*dimension), &|record| {
             let developer = resolver.by_id(&record.concept.developer);
             model(record.concept.model.clone(), developer).map_or_else(Text::default, |model| {
-                Text {
-                    zh: fact(&model, Language::Zh),
-                    en: fact(&model, Language::En),
-                }
+                Text { zh: fact(&model, Language::Zh), en: fact(&model, Language::En) }
             })
         }));
     }
-    rows.push(row(label(|w| w.first_event), &|record| {
-        first_event(termbase, record)
-    }));
+    rows.push(row(label(|w| w.first_event), &|record| first_event(termbase, record)));
     // A row is worth its place if at least two concepts have something to say.
     rows.retain(|row| row.cells.iter().filter(|cell| cell.zh.is_some()).count() > 1);
     rows
@@ -346,34 +298,18 @@ const FACTS: &[(Label, Fact)] = &[
     (
         |w| w.developer,
         |model, language| {
-            let names: Vec<&str> = model
-                .developer
-                .iter()
-                .map(|named| language.of_named(named))
-                .collect();
+            let names: Vec<&str> =
+                model.developer.iter().map(|named| language.of_named(named)).collect();
             (!names.is_empty()).then(|| names.join(language.words().list_separator))
         },
     ),
-    (
-        |w| w.released,
-        |model, _| model.released.map(|date| date.to_string()),
-    ),
-    (
-        |w| w.parameters,
-        |model, language| parameters(model.parameters.as_ref(), language),
-    ),
-    (
-        |w| w.context,
-        |model, language| tokens(model.context_tokens.as_ref(), language),
-    ),
+    (|w| w.released, |model, _| model.released.map(|date| date.to_string())),
+    (|w| w.parameters, |model, language| parameters(model.parameters.as_ref(), language)),
+    (|w| w.context, |model, language| tokens(model.context_tokens.as_ref(), language)),
     (|w| w.modality, modalities),
     (
         |w| w.weights,
-        |model, language| {
-            model
-                .weights
-                .map(|weights| language.weights(weights).to_owned())
-        },
+        |model, language| model.weights.map(|weights| language.weights(weights).to_owned()),
     ),
 ];
 
@@ -382,10 +318,7 @@ fn first_event(termbase: &Termbase<'_>, record: &Record) -> Text {
         return Text::default();
     };
     let note = termbase.event(first).note;
-    Text::new(
-        format!("{}，{}", note.date, note.zh),
-        format!("{}: {}", note.date, note.en),
-    )
+    Text::new(format!("{}，{}", note.date, note.zh), format!("{}: {}", note.date, note.en))
 }
 
 impl Comparison {
@@ -424,11 +357,8 @@ impl Comparison {
             return document;
         }
         let words = voice.language.words();
-        let titles: Vec<String> = self
-            .names()
-            .iter()
-            .map(|named| both_names(voice, named))
-            .collect();
+        let titles: Vec<String> =
+            self.names().iter().map(|named| both_names(voice, named)).collect();
         document.push(Block::Title(Line::of(titles.join("  vs  "), Role::Name)));
         if !self.curated {
             document.push(Block::Note(Line::of(words.not_curated, Role::Aside)));
@@ -448,9 +378,7 @@ impl Comparison {
         let heads = self.names();
         // Of a homograph only the other language tells which sense is meant.
         let alike = heads.iter().enumerate().any(|(i, a)| {
-            heads[..i]
-                .iter()
-                .any(|b| voice.language.of_named(a) == voice.language.of_named(b))
+            heads[..i].iter().any(|b| voice.language.of_named(a) == voice.language.of_named(b))
         });
         let heads = heads.iter().map(|named| {
             if alike {
@@ -461,20 +389,12 @@ impl Comparison {
         });
         let cell = |text: &Text| {
             let line = voice.line(text.zh(), text.en());
-            Line::plain(if line.is_empty() {
-                "-".to_owned()
-            } else {
-                line
-            })
+            Line::plain(if line.is_empty() { "-".to_owned() } else { line })
         };
         let row = |row: &RowView| {
-            let dimension = Line::of(
-                voice.line(row.dimension.zh(), row.dimension.en()),
-                Role::Label,
-            );
-            std::iter::once(dimension)
-                .chain(row.cells.iter().map(cell))
-                .collect()
+            let dimension =
+                Line::of(voice.line(row.dimension.zh(), row.dimension.en()), Role::Label);
+            std::iter::once(dimension).chain(row.cells.iter().map(cell)).collect()
         };
         Block::Table {
             head: std::iter::once(Line::default()).chain(heads).collect(),
@@ -487,21 +407,14 @@ impl Comparison {
         match &self.found {
             Found::Unknown(name) => remarks_on_nothing(voice, name, &self.suggestions),
             Found::Ambiguous(name, ids) => {
-                vec![format!(
-                    "{}{}",
-                    words.error,
-                    voice.language.several_senses(name, ids)
-                )]
+                vec![format!("{}{}", words.error, voice.language.several_senses(name, ids))]
             }
             Found::Concepts(hits) => {
                 let named = self.names();
                 let preferred = |hit: &Hit| {
-                    named
-                        .iter()
-                        .zip(&self.concepts)
-                        .find_map(|(named, concept)| {
-                            (concept.position == hit.concept).then_some(named)
-                        })
+                    named.iter().zip(&self.concepts).find_map(|(named, concept)| {
+                        (concept.position == hit.concept).then_some(named)
+                    })
                 };
                 hits.iter()
                     .filter_map(|(name, hit)| remark_on_hit(voice, name, hit, preferred(hit)?))
@@ -516,12 +429,7 @@ mod tests {
     use super::names_in;
 
     fn names(arguments: &[&str]) -> Vec<String> {
-        names_in(
-            &arguments
-                .iter()
-                .map(|&argument| argument.to_owned())
-                .collect::<Vec<_>>(),
-        )
+        names_in(&arguments.iter().map(|&argument| argument.to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
@@ -535,10 +443,7 @@ mod tests {
             names(&["chain", "of", "thought", "VS", "few-shot", "learning"]),
             ["chain of thought", "few-shot learning"]
         );
-        assert_eq!(
-            names(&["RAG", "与", "微调", "和", "LoRA"]),
-            ["RAG", "微调", "LoRA"]
-        );
+        assert_eq!(names(&["RAG", "与", "微调", "和", "LoRA"]), ["RAG", "微调", "LoRA"]);
         assert_eq!(names(&["RAG vs 微调"]), ["RAG", "微调"]);
     }
 

@@ -44,11 +44,7 @@ pub fn explain(termbase: &Termbase<'_>, query: &str, tolerance: Tolerance) -> Ex
         schema_version: SCHEMA_VERSION,
         command: "explain",
         query: query.to_owned(),
-        outcome: if hits.is_empty() {
-            Outcome::NotFound
-        } else {
-            Outcome::Found
-        },
+        outcome: if hits.is_empty() { Outcome::NotFound } else { Outcome::Found },
         concepts: hits.iter().map(|hit| resolver.concept(hit)).collect(),
         suggestions,
         termbase: TermbaseView::new(termbase),
@@ -92,10 +88,7 @@ fn own_name(concept: &ConceptView) -> Named {
 
 /// The names at the head of an entry: both preferred terms, and the short form.
 fn heading(concept: &ConceptView, voice: Voice) -> Line {
-    let (zh, en) = (
-        &concept.terms.zh.preferred.term,
-        &concept.terms.en.preferred.term,
-    );
+    let (zh, en) = (&concept.terms.zh.preferred.term, &concept.terms.en.preferred.term);
     let (own, other) = match voice.language {
         Language::Zh => (zh, en),
         Language::En => (en, zh),
@@ -109,18 +102,12 @@ fn heading(concept: &ConceptView, voice: Voice) -> Line {
         .flat_map(|lists| &lists.abbreviation)
         .map(|t| t.term.as_str())
         .collect();
-    if short.is_empty() {
-        line
-    } else {
-        line.and(format!("  ({})", short.join(", ")), Role::Plain)
-    }
+    if short.is_empty() { line } else { line.and(format!("  ({})", short.join(", ")), Role::Plain) }
 }
 
 fn brief(concept: &ConceptView, voice: Voice) -> Line {
     let definition = voice.line(concept.definition.zh(), concept.definition.en());
-    heading(concept, voice)
-        .and("  ", Role::Plain)
-        .and(definition, Role::Plain)
+    heading(concept, voice).and("  ", Role::Plain).and(definition, Role::Plain)
 }
 
 fn begin(document: &mut Document, concept: &ConceptView, voice: Voice) {
@@ -133,18 +120,8 @@ fn begin(document: &mut Document, concept: &ConceptView, voice: Voice) {
         about = format!("{}  {about}", concept.pinyin);
     }
     document.push(Block::Note(Line::of(about, Role::Aside)));
-    paragraphs(
-        document,
-        voice,
-        concept.definition.zh(),
-        concept.definition.en(),
-    );
-    paragraphs(
-        document,
-        voice,
-        concept.explanation.zh(),
-        concept.explanation.en(),
-    );
+    paragraphs(document, voice, concept.definition.zh(), concept.definition.en());
+    paragraphs(document, voice, concept.explanation.zh(), concept.explanation.en());
 }
 
 fn lay_out(document: &mut Document, concept: &ConceptView, voice: Voice) {
@@ -155,12 +132,7 @@ fn lay_out(document: &mut Document, concept: &ConceptView, voice: Voice) {
         fields.extend(model_fields(model, voice));
     }
     fields.extend(hierarchy_fields(concept, voice, MOST_NAMES));
-    fields.extend(
-        concept
-            .sources
-            .first()
-            .map(|source| Field::new(words.source, citation(source))),
-    );
+    fields.extend(concept.sources.first().map(|source| Field::new(words.source, citation(source))));
     document.push_fields(fields);
 }
 
@@ -170,11 +142,8 @@ fn lay_out_in_full(document: &mut Document, concept: &ConceptView, voice: Voice)
     let mut fields = naming_fields(concept, voice);
     fields.extend(hierarchy_fields(concept, voice, usize::MAX));
     fields.extend(concept.comparisons.iter().map(|comparison| {
-        let names: Vec<String> = comparison
-            .concepts
-            .iter()
-            .map(|named| voice.line(&named.zh, &named.en))
-            .collect();
+        let names: Vec<String> =
+            comparison.concepts.iter().map(|named| voice.line(&named.zh, &named.en)).collect();
         Field::new(words.compared, Line::plain(names.join(" vs ")))
     }));
     document.push_fields(merged(fields));
@@ -186,21 +155,12 @@ fn lay_out_in_full(document: &mut Document, concept: &ConceptView, voice: Voice)
     };
     let aspects = concept.aspects.iter();
     let aspects = aspects.filter_map(|aspect| {
-        text_field(
-            voice,
-            &voice.line(&aspect.zh, &aspect.en),
-            aspect.text.zh(),
-            aspect.text.en(),
-        )
+        text_field(voice, &voice.line(&aspect.zh, &aspect.en), aspect.text.zh(), aspect.text.en())
     });
     section(words.aspects, aspects.collect());
     section(
         words.facts,
-        concept
-            .model
-            .iter()
-            .flat_map(|model| model_fields(model, voice))
-            .collect(),
+        concept.model.iter().flat_map(|model| model_fields(model, voice)).collect(),
     );
     section(
         words.rulings,
@@ -222,19 +182,9 @@ fn lay_out_in_full(document: &mut Document, concept: &ConceptView, voice: Voice)
             })
             .collect(),
     );
-    section(
-        words.history,
-        concept
-            .history
-            .iter()
-            .map(|event| event_field(voice, event))
-            .collect(),
-    );
+    section(words.history, concept.history.iter().map(|event| event_field(voice, event)).collect());
     let reviewed = format!("{}  {}", words.reviewed, concept.reviewed);
-    section(
-        words.sources,
-        concept.sources.iter().map(dated_source).collect(),
-    );
+    section(words.sources, concept.sources.iter().map(dated_source).collect());
     document.push(Block::Note(Line::of(reviewed, Role::Aside)));
 }
 
@@ -259,16 +209,10 @@ fn naming_fields(concept: &ConceptView, voice: Voice) -> Vec<Field> {
         Language::En => [&concept.terms.en, &concept.terms.zh],
     };
     let admitted = lists.map(|lists| {
-        let terms = lists
-            .admitted
-            .iter()
-            .map(|term| with_region(term, voice.language));
+        let terms = lists.admitted.iter().map(|term| with_region(term, voice.language));
         terms.collect::<Vec<_>>().join(words.list_separator)
     });
-    let admitted: Vec<String> = admitted
-        .into_iter()
-        .filter(|names| !names.is_empty())
-        .collect();
+    let admitted: Vec<String> = admitted.into_iter().filter(|names| !names.is_empty()).collect();
     if !admitted.is_empty() {
         fields.push(Field::new(
             words.also_called,
@@ -279,18 +223,11 @@ fn naming_fields(concept: &ConceptView, voice: Voice) -> Vec<Field> {
         let mut line = Line::of(with_region(term, voice.language), Role::Warning);
         if let Some(reason) = &term.reason {
             let reason = voice.line(reason.zh(), reason.en());
-            line = line
-                .and(voice.language.of("：", ": "), Role::Plain)
-                .and(reason, Role::Plain);
+            line = line.and(voice.language.of("：", ": "), Role::Plain).and(reason, Role::Plain);
         }
         fields.push(Field::new(words.avoid, line));
     }
-    fields.extend(text_field(
-        voice,
-        words.usage,
-        concept.scope_note.zh(),
-        concept.scope_note.en(),
-    ));
+    fields.extend(text_field(voice, words.usage, concept.scope_note.zh(), concept.scope_note.en()));
     merged(fields)
 }
 
@@ -343,32 +280,14 @@ fn model_fields(model: &ModelView, voice: Voice) -> Vec<Field> {
     });
     let facts = [
         (words.released, model.released.map(|date| date.to_string())),
-        (
-            words.parameters,
-            parameters(model.parameters.as_ref(), language),
-        ),
-        (
-            words.active_parameters,
-            parameters(model.active_parameters.as_ref(), language),
-        ),
-        (
-            words.context,
-            tokens(model.context_tokens.as_ref(), language),
-        ),
+        (words.parameters, parameters(model.parameters.as_ref(), language)),
+        (words.active_parameters, parameters(model.active_parameters.as_ref(), language)),
+        (words.context, tokens(model.context_tokens.as_ref(), language)),
         (words.modality, modalities(model, language)),
-        (
-            words.weights,
-            model
-                .weights
-                .map(|weights| language.weights(weights).to_owned()),
-        ),
+        (words.weights, model.weights.map(|weights| language.weights(weights).to_owned())),
         (words.licence, licence),
     ];
-    let facts = facts
-        .into_iter()
-        .filter_map(|(label, text)| Some(Field::new(label, Line::plain(text?))));
-    names_field(voice, words.developer, &model.developer)
-        .into_iter()
-        .chain(facts)
-        .collect()
+    let facts =
+        facts.into_iter().filter_map(|(label, text)| Some(Field::new(label, Line::plain(text?))));
+    names_field(voice, words.developer, &model.developer).into_iter().chain(facts).collect()
 }

@@ -25,12 +25,7 @@ pub(super) enum Link {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kinship {
     /// The first lies below the second: the link of the first step, and the concepts between the two.
-    Below {
-        lower: u32,
-        upper: u32,
-        link: Link,
-        between: Vec<u32>,
-    },
+    Below { lower: u32, upper: u32, link: Link, between: Vec<u32> },
     /// The first was developed by the second.
     Developed { work: u32, maker: u32 },
     /// Both lie below a third.
@@ -111,29 +106,16 @@ fn below(lower: u32, upper: u32, above_lower: &Ascent) -> Option<Kinship> {
         (here, link, _) = above_lower[&here];
     }
     between.reverse();
-    Some(Kinship::Below {
-        lower,
-        upper,
-        link,
-        between,
-    })
+    Some(Kinship::Below { lower, upper, link, between })
 }
 
 impl Kinship {
     /// One word for it, if the termbase knows.
     pub(super) fn relation(&self) -> Option<&'static str> {
         Some(match self {
-            Self::Below {
-                link: Link::Broader,
-                ..
-            } => "broader",
-            Self::Below {
-                link: Link::Part, ..
-            } => "part",
-            Self::Below {
-                link: Link::Instance,
-                ..
-            } => "instance",
+            Self::Below { link: Link::Broader, .. } => "broader",
+            Self::Below { link: Link::Part, .. } => "part",
+            Self::Below { link: Link::Instance, .. } => "instance",
             Self::Developed { .. } => "developer",
             Self::Siblings(..) => "sibling",
             Self::Confusable(..) => "confusable",
@@ -146,12 +128,7 @@ impl Kinship {
     pub(super) fn sentence(&self, termbase: &Termbase<'_>) -> Text {
         let name = |position: u32| Named::from(termbase.reference(position));
         match self {
-            Self::Below {
-                lower,
-                upper,
-                link,
-                between,
-            } if between.is_empty() => {
+            Self::Below { lower, upper, link, between } if between.is_empty() => {
                 let (lower, upper) = (name(*lower), name(*upper));
                 let (zh, en) = match link {
                     Link::Broader => ("的一种", "a kind of"),
@@ -163,12 +140,7 @@ impl Kinship {
                     format!("{} is {en} {}.", lower.en, upper.en),
                 )
             }
-            Self::Below {
-                lower,
-                upper,
-                between,
-                ..
-            } => {
+            Self::Below { lower, upper, between, .. } => {
                 let (lower, upper) = (name(*lower), name(*upper));
                 let between: Vec<Named> = between.iter().map(|&position| name(position)).collect();
                 let zh: Vec<&str> = between.iter().map(|named| named.zh.as_str()).collect();
@@ -180,12 +152,7 @@ impl Kinship {
                         spaced(&upper.zh),
                         spaced(&zh.join("、")).trim_end()
                     ),
-                    format!(
-                        "{} lies below {}, by way of {}.",
-                        lower.en,
-                        upper.en,
-                        en.join(", ")
-                    ),
+                    format!("{} lies below {}, by way of {}.", lower.en, upper.en, en.join(", ")),
                 )
             }
             Self::Developed { work, maker } => {
@@ -210,27 +177,18 @@ impl Kinship {
                     ),
                 )
             }
-            Self::Confusable(a, b) => pair(
-                &name(*a),
-                &name(*b),
-                ("是容易混淆的两个概念", "are often mixed up"),
-            ),
+            Self::Confusable(a, b) => {
+                pair(&name(*a), &name(*b), ("是容易混淆的两个概念", "are often mixed up"))
+            }
             Self::Related(a, b) => pair(
                 &name(*a),
                 &name(*b),
-                (
-                    "相关，但互不包含",
-                    "are related; neither contains the other",
-                ),
+                ("相关，但互不包含", "are related; neither contains the other"),
             ),
             Self::Unknown(a, b) => {
                 let (a, b) = (name(*a), name(*b));
                 Text::new(
-                    format!(
-                        "词库没有记录{}和{}之间的直接关系。",
-                        spaced(&a.zh),
-                        spaced(&b.zh)
-                    ),
+                    format!("词库没有记录{}和{}之间的直接关系。", spaced(&a.zh), spaced(&b.zh)),
                     format!(
                         "The termbase records no direct relation between {} and {}.",
                         a.en, b.en
@@ -252,10 +210,6 @@ fn pair(a: &Named, b: &Named, (zh, en): (&str, &str)) -> Text {
 fn spaced(name: &str) -> String {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let before = if latin(name.chars().next()) { " " } else { "" };
-    let after = if latin(name.chars().next_back()) {
-        " "
-    } else {
-        ""
-    };
+    let after = if latin(name.chars().next_back()) { " " } else { "" };
     format!("{before}{name}{after}")
 }

@@ -33,10 +33,7 @@ pub(super) fn both_names(voice: Voice, named: &Named) -> String {
 
 /// Names in a row, in the voice's language.
 pub(super) fn names(voice: Voice, list: &[Named]) -> Line {
-    let all: Vec<String> = list
-        .iter()
-        .map(|named| voice.line(&named.zh, &named.en))
-        .collect();
+    let all: Vec<String> = list.iter().map(|named| voice.line(&named.zh, &named.en)).collect();
     Line::plain(all.join(voice.language.words().list_separator))
 }
 
@@ -47,28 +44,16 @@ pub(super) fn names_field(voice: Voice, label: &str, list: &[Named]) -> Option<F
 
 /// A text in the languages of the voice, a paragraph each.
 pub(super) fn paragraphs(document: &mut Document, voice: Voice, zh: &str, en: &str) {
-    for text in voice
-        .pick(zh, en)
-        .into_iter()
-        .filter(|text| !text.is_empty())
-    {
+    for text in voice.pick(zh, en).into_iter().filter(|text| !text.is_empty()) {
         document.push(Block::Paragraph(Line::plain(text)));
     }
 }
 
 /// A labelled text in the languages of the voice.
 pub(super) fn text_field(voice: Voice, label: &str, zh: &str, en: &str) -> Option<Field> {
-    let values: Vec<Line> = voice
-        .pick(zh, en)
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .map(Line::plain)
-        .collect();
-    (!values.is_empty()).then(|| Field {
-        label: label.to_owned(),
-        role: Role::Label,
-        values,
-    })
+    let values: Vec<Line> =
+        voice.pick(zh, en).into_iter().filter(|text| !text.is_empty()).map(Line::plain).collect();
+    (!values.is_empty()).then(|| Field { label: label.to_owned(), role: Role::Label, values })
 }
 
 /// A source as it is cited: who, when, what, where.
@@ -84,37 +69,21 @@ fn titled(source: &SourceView) -> Line {
 /// A source under its date, for a list of many.
 pub(super) fn dated_source(source: &SourceView) -> Field {
     let value = Line::plain(format!("{}, ", source.authors)).and_line(titled(source));
-    Field {
-        label: source.date.to_string(),
-        role: Role::Date,
-        values: vec![value],
-    }
+    Field { label: source.date.to_string(), role: Role::Date, values: vec![value] }
 }
 
 /// The labelled list of sources.
 pub(super) fn sources_field(voice: Voice, sources: &[SourceView]) -> Option<Field> {
     let label = voice.language.words().sources.to_owned();
     let values: Vec<Line> = sources.iter().map(citation).collect();
-    (!values.is_empty()).then_some(Field {
-        label,
-        role: Role::Label,
-        values,
-    })
+    (!values.is_empty()).then_some(Field { label, role: Role::Label, values })
 }
 
 /// A dated event; its text leads to the source.
 pub(super) fn event_field(voice: Voice, event: &EventView) -> Field {
     let link = |text: &str| Line::default().and_link(text, Role::Plain, &event.source.url);
-    let values = voice
-        .pick(&event.zh, &event.en)
-        .into_iter()
-        .map(link)
-        .collect();
-    Field {
-        label: event.date.to_string(),
-        role: Role::Date,
-        values,
-    }
+    let values = voice.pick(&event.zh, &event.en).into_iter().map(link).collect();
+    Field { label: event.date.to_string(), role: Role::Date, values }
 }
 
 /// Numbers of parameters, as people say them.
@@ -143,10 +112,7 @@ fn listed(fact: &FactView<Vec<u64>>, language: Language, say: impl Fn(u64) -> St
 
 /// What a model takes and gives.
 pub(super) fn modalities(model: &ModelView, language: Language) -> Option<String> {
-    let all: Vec<&str> = model
-        .modality
-        .iter()
-        .map(|&modality| language.modality(modality))
-        .collect();
+    let all: Vec<&str> =
+        model.modality.iter().map(|&modality| language.modality(modality)).collect();
     (!all.is_empty()).then(|| all.join(language.words().list_separator))
 }

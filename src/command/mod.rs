@@ -86,10 +86,7 @@ impl Answer {
 }
 
 fn named(termbase: &Termbase<'_>, positions: &[u32]) -> Vec<Named> {
-    positions
-        .iter()
-        .map(|&position| termbase.reference(position).into())
-        .collect()
+    positions.iter().map(|&position| termbase.reference(position).into()).collect()
 }
 
 /// Why a query that is no listed name was answered, and whether the name is one to avoid.
@@ -105,21 +102,11 @@ fn remark_on_hit(voice: Voice, query: &str, hit: &Hit, preferred: &Named) -> Opt
 /// The message that there is no such concept, with what may have been meant.
 fn remarks_on_nothing(voice: Voice, query: &str, suggestions: &[Named]) -> Vec<String> {
     let (language, words) = (voice.language, voice.language.words());
-    let mut remarks = vec![format!(
-        "{}{}",
-        words.error,
-        language.no_such_concept(query)
-    )];
+    let mut remarks = vec![format!("{}{}", words.error, language.no_such_concept(query))];
     if !suggestions.is_empty() {
-        let names: Vec<String> = suggestions
-            .iter()
-            .map(|named| layout::both_names(voice, named))
-            .collect();
-        remarks.push(format!(
-            "{}{}",
-            words.did_you_mean,
-            names.join(words.list_separator)
-        ));
+        let names: Vec<String> =
+            suggestions.iter().map(|named| layout::both_names(voice, named)).collect();
+        remarks.push(format!("{}{}", words.did_you_mean, names.join(words.list_separator)));
     }
     remarks
 }

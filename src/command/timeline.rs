@@ -12,11 +12,11 @@ use crate::date::Date;
 use crate::document::{Block, Document, Line, Role};
 use crate::error::Usage;
 use crate::language::Voice;
-use crate::pack::{Derived, Event};
+use crate::pack::Derived;
 use crate::search::lookup::{Tolerance, resolve};
 use crate::search::normalize::normalize;
 use crate::search::{Hit, Resolution};
-use crate::termbase::{FOLDING, Termbase};
+use crate::termbase::{EventHead, FOLDING, Termbase};
 
 /// Which events are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,17 +63,12 @@ pub fn timeline(
     tolerance: Tolerance,
 ) -> Result<Chronology, Usage> {
     let range = range(filter)?;
-    let stages = termbase.vocabulary().stages;
-    let field = filter
-        .field
-        .as_deref()
-        .map(|name| field(termbase, name))
-        .transpose()?;
-    let wanted = |event: &Event| {
-        let in_range =
-            event.note.date.last_day() >= range.0 && event.note.date.first_day() <= range.1;
+    let stages = termbase.stages();
+    let field = filter.field.as_deref().map(|name| field(termbase, name)).transpose()?;
+    let wanted = |event: EventHead| {
+        let in_range = event.date.last_day() >= range.0 && event.date.first_day() <= range.1;
         let of_field = field.is_none_or(|field| event.subject_field == field);
-        in_range && of_field && filter.kind.is_none_or(|kind| event.note.kind == kind)
+        in_range && of_field && filter.kind.is_none_or(|kind| event.kind == kind)
     };
     let mut answer = Chronology {
         schema_version: SCHEMA_VERSION,
@@ -87,10 +82,9 @@ pub fn timeline(
         hits: Vec::new(),
         stages,
     };
-    let events: Vec<Event> = if query.is_empty() {
-        let all = (0..termbase.events()).map(|event| termbase.event(event));
-        all.filter(|event| (filter.all || event.note.major) && wanted(event))
-            .collect()
+    let candidates: BTreeSet<u32> = if query.is_empty() {
+        let major = |&event: &u32| filter.all || termbase.event_head(event).major;
+        (0..termbase.events()).filter(major).collect()
     } else {
         match resolve(termbase, FOLDING, query, tolerance) {
             Resolution::NotFound(suggestions) => {
@@ -99,26 +93,13 @@ pub fn timeline(
             }
             Resolution::Found(hits) => answer.hits = hits,
         }
-        answer.concepts = answer
-            .hits
-            .iter()
-            .map(|hit| ConceptSummary::new(termbase, hit.concept, Some(hit)))
-            .collect();
-        let below = events_below(
-            termbase,
-            answer.hits.iter().map(|hit| hit.concept).collect(),
-        );
-        below
-            .into_iter()
-            .map(|event| termbase.event(event))
-            .filter(wanted)
-            .collect()
+        let summary = |hit: &Hit| ConceptSummary::new(termbase, hit.concept, Some(hit));
+        answer.concepts = answer.hits.iter().map(summary).collect();
+        events_below(termbase, answer.hits.iter().map(|hit| hit.concept).collect())
     };
     let resolver = Resolver::new(termbase);
-    answer.events = events
-        .into_iter()
-        .map(|event| resolver.event(event))
-        .collect();
+    let events = candidates.into_iter().filter(|&event| wanted(termbase.event_head(event)));
+    answer.events = events.map(|event| resolver.event(termbase.event(event))).collect();
     if !answer.events.is_empty() {
         answer.outcome = Outcome::Found;
     }
@@ -138,22 +119,15 @@ fn range(filter: &Filter) -> Result<(Date, Date), Usage> {
 /// Position of the subject field with this identifier or name.
 fn field(termbase: &Termbase<'_>, name: &str) -> Result<u32, Usage> {
     let wanted = normalize(name, FOLDING);
-    let fields = termbase.vocabulary().subject_fields;
+    let fields = termbase.subject_fields();
     let is_named = |text: &str| normalize(text, FOLDING) == wanted;
-    let position = (0..).zip(&fields).find(|(_, field)| {
-        [&field.id, &field.zh, &field.en]
-            .into_iter()
-            .any(|n| is_named(n))
-    });
-    position
-        .map(|(position, _)| position)
-        .ok_or_else(|| Usage::NoSuchField {
-            name: name.to_owned(),
-            fields: fields
-                .into_iter()
-                .map(|field| (field.id, field.zh))
-                .collect(),
-        })
+    let position = (0..)
+        .zip(&fields)
+        .find(|(_, field)| [&field.id, &field.zh, &field.en].into_iter().any(|n| is_named(n)));
+    position.map(|(position, _)| position).ok_or_else(|| Usage::NoSuchField {
+        name: name.to_owned(),
+        fields: fields.into_iter().map(|field| (field.id, field.zh)).collect(),
+    })
 }
 
 /// The events of the concepts and of everything below them: kinds, parts, instances, works.
@@ -161,18 +135,10 @@ fn events_below(termbase: &Termbase<'_>, mut open: Vec<u32>) -> BTreeSet<u32> {
     let mut seen: BTreeSet<u32> = open.iter().copied().collect();
     let mut events = BTreeSet::new();
     while let Some(concept) = open.pop() {
-        let Derived {
-            narrower,
-            parts,
-            instances,
-            developed,
-            events: own,
-            ..
-        } = termbase.record(concept).derived;
+        let Derived { narrower, parts, instances, developed, events: own, .. } =
+            termbase.record(concept).derived;
         events.extend(own);
-        let below = [narrower, parts, instances, developed]
-            .into_iter()
-            .flatten();
+        let below = [narrower, parts, instances, developed].into_iter().flatten();
         open.extend(below.filter(|&concept| seen.insert(concept)));
     }
     events
@@ -185,11 +151,8 @@ impl Chronology {
             return document;
         }
         if !self.concepts.is_empty() {
-            let names: Vec<String> = self
-                .concepts
-                .iter()
-                .map(|c| both_names(voice, &c.named()))
-                .collect();
+            let names: Vec<String> =
+                self.concepts.iter().map(|c| both_names(voice, &c.named())).collect();
             document.push(Block::Title(Line::of(
                 names.join(voice.language.words().list_separator),
                 Role::Name,
@@ -197,30 +160,20 @@ impl Chronology {
         }
         let mut whole_shown = None;
         for events in self.events.chunk_by(|a, b| a.stage == b.stage) {
-            let Some(stage) = self
-                .stages
-                .iter()
-                .find(|stage| stage.id == events[0].stage.id)
+            let Some(stage) = self.stages.iter().find(|stage| stage.id == events[0].stage.id)
             else {
                 continue;
             };
             if stage.part_of.is_some() && whole_shown != stage.part_of {
                 whole_shown.clone_from(&stage.part_of);
-                if let Some(whole) = self
-                    .stages
-                    .iter()
-                    .find(|whole| Some(&whole.id) == stage.part_of.as_ref())
+                if let Some(whole) =
+                    self.stages.iter().find(|whole| Some(&whole.id) == stage.part_of.as_ref())
                 {
                     document.push(Block::Heading(self.stage_heading(voice, whole)));
                 }
             }
             document.push(Block::Heading(self.stage_heading(voice, stage)));
-            document.push_fields(
-                events
-                    .iter()
-                    .map(|event| event_field(voice, event))
-                    .collect(),
-            );
+            document.push_fields(events.iter().map(|event| event_field(voice, event)).collect());
         }
         document
     }
@@ -228,25 +181,16 @@ impl Chronology {
     /// The number, the name and the years of a stage; parts are numbered within their stage.
     fn stage_heading(&self, voice: Voice, stage: &Stage) -> Line {
         let position = |stage: &Stage| {
-            let peers = self
-                .stages
-                .iter()
-                .filter(|peer| peer.part_of == stage.part_of);
+            let peers = self.stages.iter().filter(|peer| peer.part_of == stage.part_of);
             1 + peers.take_while(|peer| peer.id != stage.id).count()
         };
-        let whole = self
-            .stages
-            .iter()
-            .find(|whole| Some(&whole.id) == stage.part_of.as_ref());
+        let whole = self.stages.iter().find(|whole| Some(&whole.id) == stage.part_of.as_ref());
         let number = match whole {
             Some(whole) => format!("{}.{}", position(whole), position(stage)),
             None => position(stage).to_string(),
         };
         let years = voice.language.years(stage.from, stage.to);
-        Line::plain(format!(
-            "{number}  {}  {years}",
-            voice.line(&stage.zh, &stage.en)
-        ))
+        Line::plain(format!("{number}  {}  {years}", voice.line(&stage.zh, &stage.en)))
     }
 
     pub(super) fn remarks(&self, voice: Voice) -> Vec<String> {

@@ -1,14 +1,16 @@
 //! What JSON shows of a concept, a source, an event. Views are made for readers: the stored model can
 //! change without breaking them. Their shape is fixed by `schema/answer.schema.json`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::concept::{
     AspectAnswer, Bilingual, Concept, Disclosed, EventKind, HistoryNote, Kind, LanguageSection,
-    Modality, ModelFacts, Region, Ruling, Source, Strength, Term, Weights,
+    Modality, ModelFacts, Region, Ruling, Source, Strength, Term, VocabularyItem, Weights,
 };
 use crate::date::Date;
-use crate::pack::{Derived, Event, Record, Reference, Status, Vocabulary};
+use crate::pack::{Derived, Event, Record, Reference, Status};
 use crate::search::{Evidence, Hit};
 use crate::termbase::Termbase;
 
@@ -23,11 +25,7 @@ pub struct Named {
 
 impl From<Reference> for Named {
     fn from(reference: Reference) -> Self {
-        Self {
-            id: reference.id,
-            zh: reference.zh,
-            en: reference.en,
-        }
+        Self { id: reference.id, zh: reference.zh, en: reference.en }
     }
 }
 
@@ -43,10 +41,7 @@ impl Text {
     /// A text that is there in both languages.
     #[must_use]
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Self {
-            zh: Some(zh.into()),
-            en: Some(en.into()),
-        }
+        Self { zh: Some(zh.into()), en: Some(en.into()) }
     }
 
     /// The Chinese text, empty if there is none.
@@ -80,11 +75,7 @@ pub struct TermbaseView {
 impl TermbaseView {
     pub(super) fn new(termbase: &Termbase<'_>) -> Self {
         let edition = termbase.edition();
-        Self {
-            version: edition.version,
-            reviewed: edition.reviewed,
-            concepts: termbase.concepts(),
-        }
+        Self { version: edition.version, reviewed: edition.reviewed, concepts: termbase.concepts() }
     }
 }
 
@@ -100,12 +91,7 @@ pub struct Match {
 
 impl From<&Hit> for Match {
     fn from(hit: &Hit) -> Self {
-        Self {
-            by: hit.by,
-            term: hit.term.clone(),
-            status: hit.status,
-            score: hit.score,
-        }
+        Self { by: hit.by, term: hit.term.clone(), status: hit.status, score: hit.score }
     }
 }
 
@@ -176,15 +162,9 @@ pub struct TermView {
 
 impl From<Term> for TermView {
     fn from(term: Term) -> Self {
-        let reason = (term.reason_zh.is_some() || term.reason_en.is_some()).then_some(Text {
-            zh: term.reason_zh,
-            en: term.reason_en,
-        });
-        Self {
-            term: term.text,
-            region: term.region,
-            reason,
-        }
+        let reason = (term.reason_zh.is_some() || term.reason_en.is_some())
+            .then_some(Text { zh: term.reason_zh, en: term.reason_en });
+        Self { term: term.text, region: term.region, reason }
     }
 }
 
@@ -192,11 +172,7 @@ impl From<LanguageSection> for TermLists {
     fn from(section: LanguageSection) -> Self {
         let all = |terms: Vec<Term>| terms.into_iter().map(TermView::from).collect();
         Self {
-            preferred: TermView {
-                term: section.preferred,
-                region: None,
-                reason: None,
-            },
+            preferred: TermView { term: section.preferred, region: None, reason: None },
             abbreviation: all(section.abbreviation),
             admitted: all(section.admitted),
             deprecated: all(section.deprecated),
@@ -355,44 +331,31 @@ impl ConceptSummary {
     }
 
     pub(super) fn named(&self) -> Named {
-        Named {
-            id: self.id.clone(),
-            zh: self.zh.clone(),
-            en: self.en.clone(),
-        }
+        Named { id: self.id.clone(), zh: self.zh.clone(), en: self.en.clone() }
     }
 }
 
 /// Resolves what a record refers to.
 pub(super) struct Resolver<'t, 'b> {
     termbase: &'t Termbase<'b>,
-    vocabulary: Vocabulary,
 }
 
 impl<'t, 'b> Resolver<'t, 'b> {
     pub(super) fn new(termbase: &'t Termbase<'b>) -> Self {
-        Self {
-            termbase,
-            vocabulary: termbase.vocabulary(),
-        }
+        Self { termbase }
     }
 
     pub(super) fn concept(&self, hit: &Hit) -> ConceptView {
         let Record { concept, derived } = self.termbase.record(hit.concept);
         let sources = self.all_sources(&concept);
-        let (mut broader, instance_of) = (
-            self.by_id(&concept.broader),
-            self.by_id(&concept.instance_of),
-        );
+        let (mut broader, instance_of) =
+            (self.by_id(&concept.broader), self.by_id(&concept.instance_of));
         let (mut narrower, instances) = (self.at(&derived.narrower), self.at(&derived.instances));
         let generic = (broader.len(), narrower.len());
         broader.extend(instance_of);
         narrower.extend(instances);
-        let history = derived
-            .events
-            .iter()
-            .map(|&event| self.event(self.termbase.event(event)))
-            .collect();
+        let history =
+            derived.events.iter().map(|&event| self.event(self.termbase.event(event))).collect();
         let developer = self.by_id(&concept.developer);
         ConceptView {
             kind: concept.kind,
@@ -414,44 +377,25 @@ impl<'t, 'b> Resolver<'t, 'b> {
             comparisons: self.comparisons(&derived),
             aspects: self.aspects(concept.aspects),
             model: model(concept.model, developer),
-            rulings: concept
-                .rulings
-                .into_iter()
-                .map(|ruling| self.ruling(ruling))
-                .collect(),
+            rulings: concept.rulings.into_iter().map(|ruling| self.ruling(ruling)).collect(),
             history,
             sources,
             reviewed: concept.reviewed,
             matched: Some(hit.into()),
             developed: self.at(&derived.developed),
             id: concept.id,
-            terms: Terms {
-                zh: concept.zh.into(),
-                en: concept.en.into(),
-            },
+            terms: Terms { zh: concept.zh.into(), en: concept.en.into() },
         }
     }
 
     pub(super) fn event(&self, event: Event) -> EventView {
-        let stage = &self.vocabulary.stages[event.stage as usize];
-        let HistoryNote {
-            date,
-            kind,
-            major,
-            zh,
-            en,
-            source,
-            also: _,
-        } = event.note;
+        let stage = self.termbase.stage(event.stage);
+        let HistoryNote { date, kind, major, zh, en, source, also: _ } = event.note;
         EventView {
             date,
             kind,
             major,
-            stage: Named {
-                id: stage.id.clone(),
-                zh: stage.zh.clone(),
-                en: stage.en.clone(),
-            },
+            stage: Named { id: stage.id, zh: stage.zh, en: stage.en },
             concept: self.termbase.reference(event.concept).into(),
             zh,
             en,
@@ -460,38 +404,22 @@ impl<'t, 'b> Resolver<'t, 'b> {
     }
 
     pub(super) fn source(&self, id: &str) -> SourceView {
-        self.termbase
-            .source(id)
-            .expect("the build has checked every reference")
-            .into()
+        self.termbase.source(id).expect("the build has checked every reference").into()
     }
 
     pub(super) fn by_id(&self, ids: &[String]) -> Vec<Named> {
         let positions = ids.iter().filter_map(|id| self.termbase.position(id));
-        positions
-            .map(|position| self.termbase.reference(position).into())
-            .collect()
+        positions.map(|position| self.termbase.reference(position).into()).collect()
     }
 
     fn at(&self, positions: &[u32]) -> Vec<Named> {
-        positions
-            .iter()
-            .map(|&position| self.termbase.reference(position).into())
-            .collect()
+        positions.iter().map(|&position| self.termbase.reference(position).into()).collect()
     }
 
     pub(super) fn subject_field(&self, id: &str) -> Named {
-        let found = self
-            .vocabulary
-            .subject_fields
-            .iter()
-            .find(|field| field.id == id);
-        let field = found.expect("the build has checked every reference");
-        Named {
-            id: field.id.clone(),
-            zh: field.zh.clone(),
-            en: field.en.clone(),
-        }
+        let VocabularyItem { id, zh, en } =
+            self.termbase.subject_field(id).expect("the build has checked every reference");
+        Named { id, zh, en }
     }
 
     fn comparisons(&self, derived: &Derived) -> Vec<ComparisonReference> {
@@ -506,40 +434,26 @@ impl<'t, 'b> Resolver<'t, 'b> {
     }
 
     /// In the order of the vocabulary, which is the reading order.
-    pub(super) fn aspects(
-        &self,
-        mut answers: std::collections::BTreeMap<String, AspectAnswer>,
-    ) -> Vec<AspectView> {
-        let answered = self
-            .vocabulary
-            .aspects
-            .iter()
-            .filter_map(|aspect| Some((aspect, answers.remove(&aspect.id)?)));
+    fn aspects(&self, mut answers: BTreeMap<String, AspectAnswer>) -> Vec<AspectView> {
+        if answers.is_empty() {
+            return Vec::new();
+        }
+        let aspects = self.termbase.aspects().into_iter();
+        let answered =
+            aspects.filter_map(|aspect| answers.remove(&aspect.id).map(|answer| (aspect, answer)));
         answered
-            .map(|(aspect, answer)| AspectView {
-                id: aspect.id.clone(),
-                zh: aspect.zh.clone(),
-                en: aspect.en.clone(),
+            .map(|(VocabularyItem { id, zh, en }, answer)| AspectView {
+                id,
+                zh,
+                en,
                 text: Text::new(answer.zh, answer.en),
             })
             .collect()
     }
 
     fn ruling(&self, ruling: Ruling) -> RulingView {
-        let Ruling {
-            term,
-            body,
-            date,
-            strength,
-            source,
-        } = ruling;
-        RulingView {
-            term,
-            body,
-            date,
-            strength,
-            source: self.source(&source),
-        }
+        let Ruling { term, body, date, strength, source } = ruling;
+        RulingView { term, body, date, strength, source: self.source(&source) }
     }
 
     /// The sources of the entry itself, then those of its single statements, each once.
@@ -547,10 +461,7 @@ impl<'t, 'b> Resolver<'t, 'b> {
         let mut ids: Vec<&str> = Vec::new();
         let own = concept.sources.iter().map(String::as_str);
         let rulings = concept.rulings.iter().map(|ruling| ruling.source.as_str());
-        let aspects = concept
-            .aspects
-            .values()
-            .filter_map(|answer| answer.source.as_deref());
+        let aspects = concept.aspects.values().filter_map(|answer| answer.source.as_deref());
         let history = concept.history.iter().map(|note| note.source.as_str());
         for id in own.chain(rulings).chain(aspects).chain(history) {
             if !ids.contains(&id) {

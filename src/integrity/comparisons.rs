@@ -37,18 +37,12 @@ pub(super) fn rows_have_a_cell_for_each_concept(c: &Collection, found: &mut Vec<
                 near: "concepts".into(),
             });
         }
-        for row in comparison
-            .rows
-            .iter()
-            .filter(|row| row.cells.len() != comparison.concepts.len())
+        for row in comparison.rows.iter().filter(|row| row.cells.len() != comparison.concepts.len())
         {
             found.push(Violation {
                 entry: entry(),
                 rule: "rows",
-                message: format!(
-                    "the row `{}` needs one cell for each concept",
-                    row.dimension.en
-                ),
+                message: format!("the row `{}` needs one cell for each concept", row.dimension.en),
                 near: row.dimension.en.clone(),
             });
         }

@@ -12,18 +12,9 @@ pub(super) fn identifiers_are_kebab_case_unique_and_sorted(
     c: &Collection,
     found: &mut Vec<Violation>,
 ) {
-    let concepts = c
-        .concepts
-        .iter()
-        .map(|concept| Entry::Concept(concept.id.clone()));
-    let sources = c
-        .sources
-        .iter()
-        .map(|source| Entry::Source(source.id.clone()));
-    let fields = c
-        .subject_fields
-        .iter()
-        .map(|item| Entry::SubjectField(item.id.clone()));
+    let concepts = c.concepts.iter().map(|concept| Entry::Concept(concept.id.clone()));
+    let sources = c.sources.iter().map(|source| Entry::Source(source.id.clone()));
+    let fields = c.subject_fields.iter().map(|item| Entry::SubjectField(item.id.clone()));
     let aspects = c.aspects.iter().map(|item| Entry::Aspect(item.id.clone()));
     let stages = c.stages.iter().map(|stage| Entry::Stage(stage.id.clone()));
     check_identifiers(concepts.collect(), true, found);
@@ -76,9 +67,7 @@ fn is_kebab_case(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|part| {
             !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.')
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.')
         })
 }
 
@@ -107,33 +96,15 @@ pub(super) fn texts_are_clean(c: &Collection, found: &mut Vec<Violation>) {
 fn texts(concept: &Concept) -> Vec<&str> {
     let mut texts = Vec::new();
     for section in [&concept.zh, &concept.en] {
-        texts.extend([
-            section.preferred.as_str(),
-            &section.definition,
-            &section.explanation,
-        ]);
+        texts.extend([section.preferred.as_str(), &section.definition, &section.explanation]);
         texts.extend(section.scope_note.as_deref());
-        for list in [
-            &section.abbreviation,
-            &section.admitted,
-            &section.deprecated,
-            &section.hidden,
-        ] {
+        for list in [&section.abbreviation, &section.admitted, &section.deprecated, &section.hidden]
+        {
             texts.extend(list.iter().map(|term| term.text.as_str()));
         }
     }
-    texts.extend(
-        concept
-            .aspects
-            .values()
-            .flat_map(|answer| [answer.zh.as_str(), &answer.en]),
-    );
-    texts.extend(
-        concept
-            .history
-            .iter()
-            .flat_map(|note| [note.zh.as_str(), &note.en]),
-    );
+    texts.extend(concept.aspects.values().flat_map(|answer| [answer.zh.as_str(), &answer.en]));
+    texts.extend(concept.history.iter().flat_map(|note| [note.zh.as_str(), &note.en]));
     texts
 }
 
@@ -151,17 +122,11 @@ pub(super) fn definitions_are_one_short_sentence(c: &Collection, found: &mut Vec
             });
         };
         if zh.matches(['。', '！', '？']).count() != 1 || !zh.ends_with('。') {
-            report(
-                "a Chinese definition is one sentence and ends with 。".into(),
-                zh,
-            );
+            report("a Chinese definition is one sentence and ends with 。".into(), zh);
         }
         if !en.ends_with('.') || en.contains(". ") && !en.contains("e.g. ") && !en.contains("i.e. ")
         {
-            report(
-                "an English definition is one sentence and ends with a full stop".into(),
-                en,
-            );
+            report("an English definition is one sentence and ends with a full stop".into(), en);
         }
         if han > LONGEST_ZH_DEFINITION {
             report(
@@ -263,10 +228,7 @@ mod tests {
 
     #[test]
     fn an_identifier_is_kebab_case() {
-        assert_eq!(
-            broken(|c| c.aspects[0].id = "Pur pose".into())[0],
-            "identifiers"
-        );
+        assert_eq!(broken(|c| c.aspects[0].id = "Pur pose".into())[0], "identifiers");
     }
 
     #[test]
@@ -285,22 +247,13 @@ mod tests {
 
     #[test]
     fn a_text_holds_no_control_character() {
-        assert_eq!(
-            broken(|c| c.concepts[0].en.admitted[0].text.push('\u{1b}')),
-            ["clean texts"]
-        );
+        assert_eq!(broken(|c| c.concepts[0].en.admitted[0].text.push('\u{1b}')), ["clean texts"]);
     }
 
     #[test]
     fn a_definition_is_one_sentence() {
-        assert_eq!(
-            broken(|c| c.concepts[0].zh.definition.push_str("第二句。")),
-            ["definition"]
-        );
-        assert_eq!(
-            broken(|c| c.concepts[0].en.definition.push_str(" And more.")),
-            ["definition"]
-        );
+        assert_eq!(broken(|c| c.concepts[0].zh.definition.push_str("第二句。")), ["definition"]);
+        assert_eq!(broken(|c| c.concepts[0].en.definition.push_str(" And more.")), ["definition"]);
     }
 
     #[test]
@@ -325,10 +278,7 @@ mod tests {
             broken(|c| c.concepts[0].zh.definition = "会行动的智能体。".into()),
             ["circular definition"]
         );
-        assert_eq!(
-            broken(|c| c.concepts[0].en.definition = "A reagent.".into()),
-            [""; 0]
-        );
+        assert_eq!(broken(|c| c.concepts[0].en.definition = "A reagent.".into()), [""; 0]);
     }
 
     #[test]
@@ -338,17 +288,11 @@ mod tests {
 
     #[test]
     fn a_concept_has_no_model_facts() {
-        assert_eq!(
-            broken(|c| c.concepts[0].model = Some(ModelFacts::default())),
-            ["model facts"]
-        );
+        assert_eq!(broken(|c| c.concepts[0].model = Some(ModelFacts::default())), ["model facts"]);
     }
 
     #[test]
     fn english_has_no_pinyin() {
-        assert_eq!(
-            broken(|c| c.concepts[0].en.pinyin = Some("zhì".into())),
-            ["pinyin"]
-        );
+        assert_eq!(broken(|c| c.concepts[0].en.pinyin = Some("zhì".into())), ["pinyin"]);
     }
 }

@@ -7,12 +7,7 @@ use crate::concept::{Collection, Concept, Kind};
 
 /// Identifiers of the concepts directly above: generic, partitive and instantial.
 fn above(concept: &Concept) -> impl Iterator<Item = &str> {
-    concept
-        .broader
-        .iter()
-        .chain(&concept.part_of)
-        .chain(&concept.instance_of)
-        .map(String::as_str)
+    concept.broader.iter().chain(&concept.part_of).chain(&concept.instance_of).map(String::as_str)
 }
 
 /// Identifiers of everything above, however far.
@@ -20,20 +15,14 @@ fn ancestors<'a>(id: &'a str, concepts: &BTreeMap<&'a str, &'a Concept>) -> BTre
     let mut reached = BTreeSet::new();
     let mut open = vec![id];
     while let Some(id) = open.pop() {
-        let parents = concepts
-            .get(id)
-            .into_iter()
-            .flat_map(|concept| above(concept));
+        let parents = concepts.get(id).into_iter().flat_map(|concept| above(concept));
         open.extend(parents.filter(|parent| reached.insert(*parent)));
     }
     reached
 }
 
 fn by_id(c: &Collection) -> BTreeMap<&str, &Concept> {
-    c.concepts
-        .iter()
-        .map(|concept| (concept.id.as_str(), concept))
-        .collect()
+    c.concepts.iter().map(|concept| (concept.id.as_str(), concept)).collect()
 }
 
 pub(super) fn only_roots_have_nothing_above(c: &Collection, found: &mut Vec<Violation>) {
@@ -123,20 +112,12 @@ mod tests {
     #[test]
     fn nothing_stands_above_itself() {
         let circle = |c: &mut crate::concept::Collection| {
-            let child = c
-                .concepts
-                .iter()
-                .position(|concept| !concept.broader.is_empty())
-                .expect("a child");
-            let (parent_id, child_id) = (
-                c.concepts[child].broader[0].clone(),
-                c.concepts[child].id.clone(),
-            );
-            let parent = c
-                .concepts
-                .iter_mut()
-                .find(|concept| concept.id == parent_id)
-                .expect("the parent");
+            let child =
+                c.concepts.iter().position(|concept| !concept.broader.is_empty()).expect("a child");
+            let (parent_id, child_id) =
+                (c.concepts[child].broader[0].clone(), c.concepts[child].id.clone());
+            let parent =
+                c.concepts.iter_mut().find(|concept| concept.id == parent_id).expect("the parent");
             parent.root = false;
             parent.part_of.push(child_id);
         };
@@ -146,11 +127,8 @@ mod tests {
     #[test]
     fn a_related_concept_is_no_ancestor() {
         let both = |c: &mut crate::concept::Collection| {
-            let child = c
-                .concepts
-                .iter_mut()
-                .find(|concept| !concept.broader.is_empty())
-                .expect("a child");
+            let child =
+                c.concepts.iter_mut().find(|concept| !concept.broader.is_empty()).expect("a child");
             let parent = child.broader[0].clone();
             child.related.push(parent);
         };

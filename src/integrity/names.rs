@@ -61,11 +61,8 @@ pub(super) fn reasons_come_in_both_languages(c: &Collection, found: &mut Vec<Vio
                 |term: &&Term| term.reason_zh.is_none() || term.reason_en.is_none();
             let half_a_reason = |term: &&Term| term.reason_zh.is_some() != term.reason_en.is_some();
             let bad = section.deprecated.iter().filter(deprecated_without_reason);
-            let others = section
-                .admitted
-                .iter()
-                .chain(&section.abbreviation)
-                .chain(&section.hidden);
+            let others =
+                section.admitted.iter().chain(&section.abbreviation).chain(&section.hidden);
             for term in bad.chain(others.filter(half_a_reason)) {
                 found.push(Violation {
                     entry: Entry::Concept(concept.id.clone()),
@@ -93,16 +90,10 @@ pub(super) fn homographs_are_declared(
     for (index, concept) in c.concepts.iter().enumerate() {
         for (language, section) in [&concept.zh, &concept.en].into_iter().enumerate() {
             let normal = normalize(&section.preferred, folding);
-            preferred
-                .entry((language, normal.clone()))
-                .or_default()
-                .insert(index);
+            preferred.entry((language, normal.clone())).or_default().insert(index);
             owners.entry(normal).or_default().insert(index);
             for term in section.abbreviation.iter().chain(&section.admitted) {
-                owners
-                    .entry(normalize(&term.text, folding))
-                    .or_default()
-                    .insert(index);
+                owners.entry(normalize(&term.text, folding)).or_default().insert(index);
             }
         }
     }
@@ -181,10 +172,7 @@ mod tests {
     #[test]
     fn a_ruling_is_on_a_name_of_the_concept() {
         let ruled = |c: &mut crate::concept::Collection| {
-            let concept = c
-                .concepts
-                .iter_mut()
-                .find(|concept| !concept.rulings.is_empty());
+            let concept = c.concepts.iter_mut().find(|concept| !concept.rulings.is_empty());
             concept.expect("a ruling in the fixture").rulings[0].term = "别的".into();
         };
         assert_eq!(broken(ruled), ["ruling"]);
@@ -193,15 +181,8 @@ mod tests {
     #[test]
     fn a_deprecated_term_has_a_reason_in_both_languages() {
         let silent = |c: &mut crate::concept::Collection| {
-            let concept = c
-                .concepts
-                .iter_mut()
-                .find(|concept| !concept.zh.deprecated.is_empty());
-            concept
-                .expect("a deprecated term in the fixture")
-                .zh
-                .deprecated[0]
-                .reason_en = None;
+            let concept = c.concepts.iter_mut().find(|concept| !concept.zh.deprecated.is_empty());
+            concept.expect("a deprecated term in the fixture").zh.deprecated[0].reason_en = None;
         };
         assert_eq!(broken(silent), ["reasons"]);
     }

@@ -15,12 +15,7 @@ pub(super) fn references_resolve(c: &Collection, found: &mut Vec<Violation>) {
     let mut check = |entry: Entry, what: &str, known: &BTreeSet<&str>, id: &str| {
         if !known.contains(id) {
             let message = format!("there is no {what} `{id}`");
-            found.push(Violation {
-                entry,
-                rule: "references",
-                message,
-                near: id.to_owned(),
-            });
+            found.push(Violation { entry, rule: "references", message, near: id.to_owned() });
         }
     };
     for concept in &c.concepts {
@@ -63,24 +58,11 @@ fn concept_references(concept: &Concept) -> Vec<&str> {
         &concept.developer,
     ];
     let mut ids: Vec<&str> = lists.into_iter().flatten().map(String::as_str).collect();
-    ids.extend(
-        concept
-            .history
-            .iter()
-            .flat_map(|note| &note.also)
-            .map(String::as_str),
-    );
+    ids.extend(concept.history.iter().flat_map(|note| &note.also).map(String::as_str));
     for section in [&concept.zh, &concept.en] {
-        for list in [
-            &section.abbreviation,
-            &section.admitted,
-            &section.deprecated,
-            &section.hidden,
-        ] {
-            ids.extend(
-                list.iter()
-                    .filter_map(|term: &Term| term.instead.as_deref()),
-            );
+        for list in [&section.abbreviation, &section.admitted, &section.deprecated, &section.hidden]
+        {
+            ids.extend(list.iter().filter_map(|term: &Term| term.instead.as_deref()));
         }
     }
     ids
@@ -91,12 +73,7 @@ pub(super) fn source_references(concept: &Concept) -> Vec<&str> {
     let mut ids: Vec<&str> = concept.sources.iter().map(String::as_str).collect();
     ids.extend(concept.history.iter().map(|note| note.source.as_str()));
     ids.extend(concept.rulings.iter().map(|ruling| ruling.source.as_str()));
-    ids.extend(
-        concept
-            .aspects
-            .values()
-            .filter_map(|answer| answer.source.as_deref()),
-    );
+    ids.extend(concept.aspects.values().filter_map(|answer| answer.source.as_deref()));
     ids
 }
 
@@ -115,9 +92,7 @@ pub(super) fn nothing_refers_to_itself(c: &Collection, found: &mut Vec<Violation
 
 pub(super) fn developers_are_organizations(c: &Collection, found: &mut Vec<Violation>) {
     let is_other = |id: &&String| {
-        c.concepts
-            .iter()
-            .any(|concept| concept.id == **id && concept.kind != Kind::Organization)
+        c.concepts.iter().any(|concept| concept.id == **id && concept.kind != Kind::Organization)
     };
     for concept in &c.concepts {
         for id in concept.developer.iter().filter(is_other) {
@@ -137,18 +112,9 @@ mod tests {
 
     #[test]
     fn a_reference_leads_somewhere() {
-        assert_eq!(
-            broken(|c| c.concepts[0].related.push("nowhere".into())),
-            ["references"]
-        );
-        assert_eq!(
-            broken(|c| c.concepts[0].subject_field = "nowhere".into()),
-            ["references"]
-        );
-        assert_eq!(
-            broken(|c| c.comparisons[0].sources.push("nowhere".into())),
-            ["references"]
-        );
+        assert_eq!(broken(|c| c.concepts[0].related.push("nowhere".into())), ["references"]);
+        assert_eq!(broken(|c| c.concepts[0].subject_field = "nowhere".into()), ["references"]);
+        assert_eq!(broken(|c| c.comparisons[0].sources.push("nowhere".into())), ["references"]);
         assert!(broken(|c| c.stages[3].part_of = Some("nowhere".into())).contains(&"references"));
     }
 
@@ -163,9 +129,6 @@ mod tests {
 
     #[test]
     fn a_developer_is_an_organization() {
-        assert_eq!(
-            broken(|c| c.concepts[0].developer.push("large-model".into())),
-            ["developer"]
-        );
+        assert_eq!(broken(|c| c.concepts[0].developer.push("large-model".into())), ["developer"]);
     }
 }

@@ -10,10 +10,7 @@ pub(super) fn every_concept_and_comparison_has_a_source(
     c: &Collection,
     found: &mut Vec<Violation>,
 ) {
-    let concepts = c
-        .concepts
-        .iter()
-        .map(|x| (Entry::Concept(x.id.clone()), &x.sources));
+    let concepts = c.concepts.iter().map(|x| (Entry::Concept(x.id.clone()), &x.sources));
     let comparisons = c.comparisons.iter().enumerate();
     let comparisons =
         comparisons.map(|(i, x)| (Entry::Comparison(i, x.concepts.clone()), &x.sources));
@@ -31,17 +28,8 @@ pub(super) fn every_concept_and_comparison_has_a_source(
 
 pub(super) fn every_source_is_used(c: &Collection, found: &mut Vec<Violation>) {
     let mut used: BTreeSet<&str> = c.concepts.iter().flat_map(source_references).collect();
-    used.extend(
-        c.comparisons
-            .iter()
-            .flat_map(|x| &x.sources)
-            .map(String::as_str),
-    );
-    for source in c
-        .sources
-        .iter()
-        .filter(|source| !used.contains(source.id.as_str()))
-    {
+    used.extend(c.comparisons.iter().flat_map(|x| &x.sources).map(String::as_str));
+    for source in c.sources.iter().filter(|source| !used.contains(source.id.as_str())) {
         found.push(Violation {
             entry: Entry::Source(source.id.clone()),
             rule: "unused source",
@@ -75,9 +63,7 @@ fn why_not_found(source: &Source) -> Option<&'static str> {
             (!sound).then_some("a DOI looks like 10.1038/323533a0, without resolver")
         }
         (None, None, Some(url)) => {
-            let rest = url
-                .strip_prefix("https://")
-                .or_else(|| url.strip_prefix("http://"));
+            let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
             let sound =
                 rest.is_some_and(|rest| rest.contains('.')) && !url.contains(char::is_whitespace);
             (!sound).then_some("an address begins with https:// or http:// and holds no space")
@@ -131,10 +117,7 @@ mod tests {
         assert_eq!(arxiv("1706.03762"), [""; 0]);
         assert_eq!(arxiv("cs/9901002"), [""; 0]);
         assert_eq!(arxiv("1706.03762v5"), ["source address"]);
-        assert_eq!(
-            broken(|c| c.sources[0].doi = Some("10.1/x".into())),
-            ["source address"]
-        );
+        assert_eq!(broken(|c| c.sources[0].doi = Some("10.1/x".into())), ["source address"]);
         let address = |c: &mut Collection| {
             let source = &mut c.sources[0];
             (source.arxiv, source.doi) = (None, None);

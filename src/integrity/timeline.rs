@@ -51,22 +51,15 @@ fn check_date(entry: Entry, date: Date, latest: Date, found: &mut Vec<Violation>
 }
 
 pub(super) fn stages_follow_one_another(c: &Collection, found: &mut Vec<Violation>) {
-    let whole: Vec<&Stage> = c
-        .stages
-        .iter()
-        .filter(|stage| stage.part_of.is_none())
-        .collect();
+    let whole: Vec<&Stage> = c.stages.iter().filter(|stage| stage.part_of.is_none()).collect();
     check_contiguous(&whole, found);
 }
 
 /// The parts of a stage follow one another and together are the stage.
 pub(super) fn parts_lie_within_their_stage(c: &Collection, found: &mut Vec<Violation>) {
     for whole in &c.stages {
-        let parts: Vec<&Stage> = c
-            .stages
-            .iter()
-            .filter(|stage| stage.part_of.as_deref() == Some(&whole.id))
-            .collect();
+        let parts: Vec<&Stage> =
+            c.stages.iter().filter(|stage| stage.part_of.as_deref() == Some(&whole.id)).collect();
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
             continue;
         };
@@ -92,14 +85,9 @@ fn check_contiguous(stages: &[&Stage], found: &mut Vec<Violation>) {
             found.push(stage_violation(stage, "it ends before it begins".into()));
         }
     }
-    if let Some(last) = stages
-        .last()
-        .filter(|stage| stage.part_of.is_none() && stage.to.is_some())
+    if let Some(last) = stages.last().filter(|stage| stage.part_of.is_none() && stage.to.is_some())
     {
-        found.push(stage_violation(
-            last,
-            "the last stage is open; it has no `to`".into(),
-        ));
+        found.push(stage_violation(last, "the last stage is open; it has no `to`".into()));
     }
 }
 
@@ -120,14 +108,8 @@ mod tests {
     #[test]
     fn history_is_sorted() {
         let reverse = |c: &mut Collection| {
-            let concept = c
-                .concepts
-                .iter_mut()
-                .find(|concept| concept.history.len() > 1);
-            concept
-                .expect("two events in the fixture")
-                .history
-                .reverse();
+            let concept = c.concepts.iter_mut().find(|concept| concept.history.len() > 1);
+            concept.expect("two events in the fixture").history.reverse();
         };
         assert_eq!(broken(reverse), ["history order"]);
     }
@@ -136,10 +118,7 @@ mod tests {
     fn a_date_is_neither_before_the_field_nor_after_the_review() {
         let date = |text: &'static str| {
             broken(move |c: &mut Collection| {
-                let concept = c
-                    .concepts
-                    .iter_mut()
-                    .find(|concept| concept.history.len() == 1);
+                let concept = c.concepts.iter_mut().find(|concept| concept.history.len() == 1);
                 let date = text.parse().expect("a date");
                 concept.expect("a single event in the fixture").history[0].date = date;
             })

@@ -19,11 +19,7 @@ pub fn render(document: &Document) -> String {
         }
         in_list = is_entry;
     }
-    if blocks.is_empty() {
-        String::new()
-    } else {
-        blocks.join("\n\n") + "\n"
-    }
+    if blocks.is_empty() { String::new() } else { blocks.join("\n\n") + "\n" }
 }
 
 fn block(block: &Block) -> String {
@@ -53,10 +49,7 @@ fn field(field: &Field) -> String {
         [one] => format!("{label} {}", inline(one)),
         several => {
             let items = several.iter().map(|value| format!("  - {}", inline(value)));
-            std::iter::once(label)
-                .chain(items)
-                .collect::<Vec<_>>()
-                .join("\n")
+            std::iter::once(label).chain(items).collect::<Vec<_>>().join("\n")
         }
     }
 }
@@ -88,10 +81,7 @@ fn inline(line: &Line) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#'
-        ) {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#') {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -31,10 +31,7 @@ const NARROWEST_COLUMN: usize = 14;
 /// The document as text; ends with a line feed unless it is empty.
 #[must_use]
 pub fn render(document: &Document, page: Page) -> String {
-    let mut writer = Writer {
-        text: String::new(),
-        page,
-    };
+    let mut writer = Writer { text: String::new(), page };
     let mut previous: Option<&Block> = None;
     for block in &document.blocks {
         if previous.is_some_and(|previous| is_set_off(previous, block)) {
@@ -100,11 +97,7 @@ impl Writer {
     }
 
     fn fields(&mut self, fields: &[Field]) {
-        let label_width = fields
-            .iter()
-            .map(|field| width(&field.label))
-            .max()
-            .unwrap_or(0);
+        let label_width = fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
         let beside = label_width + GAP + NARROWEST_VALUE <= self.page.columns;
         for field in fields {
             let label = Line::of(&field.label, field.role);
@@ -120,10 +113,7 @@ impl Writer {
             for (number, line) in lines.iter().enumerate() {
                 if beside && number == 0 {
                     let gap = " ".repeat(indent - width(&field.label));
-                    self.line(
-                        0,
-                        &label.clone().and(gap, Role::Plain).and_line(line.clone()),
-                    );
+                    self.line(0, &label.clone().and(gap, Role::Plain).and_line(line.clone()));
                 } else {
                     self.line(indent, line);
                 }
@@ -138,9 +128,7 @@ impl Writer {
         self.line(0, &Line::of(rule.join(&" ".repeat(GAP)), Role::Aside));
         // Rows of several lines need air between them.
         let tall = rows.iter().any(|row| {
-            row.iter()
-                .zip(widths)
-                .any(|(cell, &columns)| wrap(cell, columns).len() > 1)
+            row.iter().zip(widths).any(|(cell, &columns)| wrap(cell, columns).len() > 1)
         });
         for (number, row) in rows.iter().enumerate() {
             if tall && number > 0 {
@@ -151,11 +139,8 @@ impl Writer {
     }
 
     fn row(&mut self, cells: &[Line], widths: &[usize]) {
-        let cells: Vec<Vec<Line>> = cells
-            .iter()
-            .zip(widths)
-            .map(|(cell, &columns)| wrap(cell, columns))
-            .collect();
+        let cells: Vec<Vec<Line>> =
+            cells.iter().zip(widths).map(|(cell, &columns)| wrap(cell, columns)).collect();
         let height = cells.iter().map(Vec::len).max().unwrap_or(0);
         for number in 0..height {
             let mut line = Line::default();
@@ -184,9 +169,7 @@ impl Writer {
             }
             let cells = head.iter().zip(row).skip(1);
             for (name, cell) in cells {
-                let line = in_role(name, Role::Label)
-                    .and("  ", Role::Plain)
-                    .and_line(cell.clone());
+                let line = in_role(name, Role::Label).and("  ", Role::Plain).and_line(cell.clone());
                 let lines = wrap(&line, self.page.columns.saturating_sub(2 * GAP));
                 for (number, line) in lines.iter().enumerate() {
                     self.line(if number == 0 { GAP } else { 2 * GAP }, line);
@@ -207,20 +190,11 @@ fn column_widths(head: &[Line], rows: &[Vec<Line>], columns: usize) -> Option<Ve
         return None;
     }
     let natural: Vec<usize> = (0..head.len())
-        .map(|at| {
-            column(at)
-                .map(|cell| width(&cell.text()))
-                .max()
-                .unwrap_or(0)
-        })
+        .map(|at| column(at).map(|cell| width(&cell.text())).max().unwrap_or(0))
         .collect();
     let least: Vec<usize> = (0..head.len())
         .map(|at| {
-            column(at)
-                .map(widest_word)
-                .max()
-                .unwrap_or(0)
-                .max(natural[at].min(NARROWEST_COLUMN))
+            column(at).map(widest_word).max().unwrap_or(0).max(natural[at].min(NARROWEST_COLUMN))
         })
         .collect();
     let gaps = GAP * end;
@@ -232,9 +206,8 @@ fn column_widths(head: &[Line], rows: &[Vec<Line>], columns: usize) -> Option<Ve
 fn share(natural: &[usize], least: &[usize], mut spare: usize) -> Vec<usize> {
     let mut widths = least.to_vec();
     while spare > 0 {
-        let hungry = (0..widths.len())
-            .filter(|&at| widths[at] < natural[at])
-            .min_by_key(|&at| widths[at]);
+        let hungry =
+            (0..widths.len()).filter(|&at| widths[at] < natural[at]).min_by_key(|&at| widths[at]);
         let Some(at) = hungry else { break };
         widths[at] += 1;
         spare -= 1;
@@ -245,16 +218,10 @@ fn share(natural: &[usize], least: &[usize], mut spare: usize) -> Vec<usize> {
 /// The line with its plain text in another role.
 fn in_role(line: &Line, role: Role) -> Line {
     let recast = |span: &Span| Span {
-        role: if span.role == Role::Plain {
-            role
-        } else {
-            span.role
-        },
+        role: if span.role == Role::Plain { role } else { span.role },
         ..span.clone()
     };
-    Line {
-        spans: line.spans.iter().map(recast).collect(),
-    }
+    Line { spans: line.spans.iter().map(recast).collect() }
 }
 
 fn styled(span: &Span, links: bool) -> String {
@@ -280,14 +247,7 @@ mod tests {
 
     fn text(blocks: Vec<Block>, columns: usize) -> String {
         colored::control::set_override(false);
-        render(
-            &Document { blocks },
-            Page {
-                columns,
-                entries_on_one_line: false,
-                links: false,
-            },
-        )
+        render(&Document { blocks }, Page { columns, entries_on_one_line: false, links: false })
     }
 
     fn table() -> Block {
@@ -338,13 +298,7 @@ mod tests {
                 Line::plain("one two three four five six seven"),
             )])]
         };
-        assert_eq!(
-            text(fields(), 32),
-            "来源  one two three four five\n      six seven\n"
-        );
-        assert_eq!(
-            text(fields(), 20),
-            "来源\n  one two three four\n  five six seven\n"
-        );
+        assert_eq!(text(fields(), 32), "来源  one two three four five\n      six seven\n");
+        assert_eq!(text(fields(), 20), "来源\n  one two three four\n  five six seven\n");
     }
 }

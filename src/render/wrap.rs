@@ -19,10 +19,7 @@ pub(super) fn width_is_certain(text: &str) -> bool {
 /// The widest piece that cannot be broken.
 pub(super) fn widest_word(line: &Line) -> usize {
     let text = line.text();
-    pieces(&text)
-        .map(|piece| width(piece.trim_end()))
-        .max()
-        .unwrap_or(0)
+    pieces(&text).map(|piece| width(piece.trim_end())).max().unwrap_or(0)
 }
 
 /// Breaks a line into lines of at most `columns` cells. Only a word that is longer stands alone and is
@@ -30,17 +27,14 @@ pub(super) fn widest_word(line: &Line) -> usize {
 pub(super) fn wrap(line: &Line, columns: usize) -> Vec<Line> {
     let text = line.text();
     let mut lines = Vec::new();
-    let (mut start, mut end) = (0, 0);
+    let (mut start, mut end, mut taken) = (0, 0, 0);
     for piece in pieces(&text) {
-        if end > start && width(text[start..end + piece.len()].trim_end()) > columns {
-            lines.push(slice(
-                line,
-                start,
-                start + text[start..end].trim_end().len(),
-            ));
-            start = end;
+        if end > start && taken + width(piece.trim_end()) > columns {
+            lines.push(slice(line, start, start + text[start..end].trim_end().len()));
+            (start, taken) = (end, 0);
         }
         end += piece.len();
+        taken += width(piece);
     }
     lines.push(slice(line, start, start + text[start..].trim_end().len()));
     lines
@@ -70,17 +64,11 @@ fn slice(line: &Line, from: usize, to: usize) -> Line {
     let mut spans = Vec::new();
     let mut at = 0;
     for span in &line.spans {
-        let (start, end) = (
-            from.clamp(at, at + span.text.len()),
-            to.clamp(at, at + span.text.len()),
-        );
+        let (start, end) =
+            (from.clamp(at, at + span.text.len()), to.clamp(at, at + span.text.len()));
         if start < end {
             let text = span.text[start - at..end - at].to_owned();
-            spans.push(Span {
-                text,
-                role: span.role,
-                link: span.link.clone(),
-            });
+            spans.push(Span { text, role: span.role, link: span.link.clone() });
         }
         at += span.text.len();
     }
@@ -93,10 +81,7 @@ mod tests {
     use crate::document::{Line, Role};
 
     fn wrapped(text: &str, columns: usize) -> Vec<String> {
-        wrap(&Line::plain(text), columns)
-            .iter()
-            .map(Line::text)
-            .collect()
+        wrap(&Line::plain(text), columns).iter().map(Line::text).collect()
     }
 
     #[test]

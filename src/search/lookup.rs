@@ -51,19 +51,16 @@ pub fn is_listed(termbase: &Termbase<'_>, folding: Folding<'_>, query: &str) -> 
 
 /// The concepts that have the query as a name.
 fn listed(termbase: &Termbase<'_>, query: &str, normal: &str) -> Option<Vec<Hit>> {
-    let labels = senses(
-        termbase
-            .labels_with(normal)
-            .map(|label| termbase.label(label))
-            .collect(),
-    );
-    let mut hits: Vec<Hit> = labels
-        .into_iter()
-        .map(|label| hit(termbase, label, query))
-        .collect();
+    let labels: Vec<Label<'_>> =
+        termbase.labels_with(normal).map(|label| termbase.label(label)).collect();
+    let mut hits: Vec<Hit> =
+        senses(labels.clone()).into_iter().map(|label| hit(label, &labels, query)).collect();
     // An identifier is exact and wins over a name that merely looks like it.
-    if let Some(own) = termbase.position(query) {
-        hits.retain(|hit| hit.concept == own);
+    let own = labels
+        .iter()
+        .find(|label| label.place.status == Status::Identifier && label.written == query);
+    if let Some(own) = own {
+        hits.retain(|hit| hit.concept == own.concept);
     }
     (!hits.is_empty()).then_some(hits)
 }
@@ -74,10 +71,8 @@ pub(super) fn senses(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
     let own =
         |label: &Label<'_>| !matches!(label.place.status, Status::Deprecated | Status::Hidden);
     let any_own = labels.iter().any(own);
-    let mut senses: Vec<Label<'_>> = labels
-        .into_iter()
-        .filter(|label| own(label) || !any_own)
-        .collect();
+    let mut senses: Vec<Label<'_>> =
+        labels.into_iter().filter(|label| own(label) || !any_own).collect();
     senses.sort_by_key(|label| (label.concept, label.place.status, label.place));
     senses.dedup_by_key(|label| label.concept);
     senses
@@ -85,23 +80,21 @@ pub(super) fn senses(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
 
 /// A hit on a label with the normal form of the query. Of all spellings of the name in the concept, the
 /// one that equals the query is the one that matched.
-fn hit(termbase: &Termbase<'_>, label: Label<'_>, query: &str) -> Hit {
-    let alike = termbase
-        .labels_with(label.normal)
-        .map(|other| termbase.label(other));
-    let alike = alike.filter(|other| other.concept == label.concept);
-    let literal = alike
-        .map(|other| (termbase.designation(other), other))
-        .find(|(term, _)| term == query);
-    let (term, label, by) = match literal {
-        Some((term, label)) => (term, label, Evidence::Exact),
-        None => (termbase.designation(label), label, Evidence::Normalized),
-    };
-    Hit {
-        concept: label.concept,
-        by,
-        term,
-        status: label.place.status,
-        score: 1.0,
+fn hit(label: Label<'_>, alike: &[Label<'_>], query: &str) -> Hit {
+    let literal =
+        alike.iter().find(|other| other.concept == label.concept && other.written == query);
+    let by = if literal.is_some() { Evidence::Exact } else { Evidence::Normalized };
+    literal.copied().unwrap_or(label).hit(by, 1.0)
+}
+
+impl Label<'_> {
+    pub(super) fn hit(self, by: Evidence, score: f64) -> Hit {
+        Hit {
+            concept: self.concept,
+            by,
+            term: self.written.to_owned(),
+            status: self.place.status,
+            score,
+        }
     }
 }

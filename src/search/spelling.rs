@@ -33,7 +33,7 @@ pub(super) fn corrected(termbase: &Termbase<'_>, query: &str) -> Option<Vec<Hit>
     let mut best = allowed + 1;
     let mut nearest: Vec<Label<'_>> = Vec::new();
     for position in 0..termbase.labels() {
-        if termbase.shape(position).distance_bound(shape) as usize > best.min(allowed) {
+        if !termbase.shape(position).may_be_within(shape, best.min(allowed)) {
             continue;
         }
         let label = termbase.label(position);
@@ -58,22 +58,7 @@ pub(super) fn corrected(termbase: &Termbase<'_>, query: &str) -> Option<Vec<Hit>
         return None;
     }
     let score = score(best, usize::from(shape.length));
-    Some(
-        senses
-            .into_iter()
-            .map(|label| hit(termbase, label, score))
-            .collect(),
-    )
-}
-
-fn hit(termbase: &Termbase<'_>, label: Label<'_>, score: f64) -> Hit {
-    Hit {
-        concept: label.concept,
-        by: Evidence::Spelling,
-        term: termbase.designation(label),
-        status: label.place.status,
-        score,
-    }
+    Some(senses.into_iter().map(|label| label.hit(Evidence::Spelling, score)).collect())
 }
 
 /// One slip in a short name, two in a long one, three in a very long one.
@@ -101,9 +86,7 @@ fn may_correct(query: &str, name: &str, distance: usize) -> bool {
 
 /// Digits and dots are facts: GPT-9 is no GPT-6.
 fn digits(text: &str) -> Vec<char> {
-    text.chars()
-        .filter(|c| c.is_numeric() || *c == '.')
-        .collect()
+    text.chars().filter(|c| c.is_numeric() || *c == '.').collect()
 }
 
 fn long_enough(query: &str, name: &str, distance: usize) -> bool {
@@ -129,14 +112,10 @@ fn is_swap(query: &str, name: &str, distance: usize) -> bool {
 /// Whether query and name differ in a marker: semi-supervised and self-supervised, 半监督 and 无监督.
 fn crosses_markers(query: &str, name: &str, distance: usize) -> bool {
     let parts = |text: &str| -> Vec<(String, String)> {
-        let marked = MARKERS
-            .iter()
-            .filter_map(|marker| Some((*marker, text.strip_prefix(marker)?)));
+        let marked =
+            MARKERS.iter().filter_map(|marker| Some((*marker, text.strip_prefix(marker)?)));
         let plain = std::iter::once(("", text));
-        marked
-            .chain(plain)
-            .map(|(marker, rest)| (marker.to_owned(), rest.to_owned()))
-            .collect()
+        marked.chain(plain).map(|(marker, rest)| (marker.to_owned(), rest.to_owned())).collect()
     };
     let (queries, names) = (parts(query), parts(name));
     queries.iter().any(|(query_marker, query_rest)| {
@@ -182,12 +161,9 @@ mod tests {
 
     #[test]
     fn a_digit_is_not_corrected() {
-        for (query, name) in [
-            ("gpt9", "gpt4"),
-            ("chatglm7b", "chatglm6b"),
-            ("gpt35", "gpt3.5"),
-            ("gpt", "gpt2"),
-        ] {
+        for (query, name) in
+            [("gpt9", "gpt4"), ("chatglm7b", "chatglm6b"), ("gpt35", "gpt3.5"), ("gpt", "gpt2")]
+        {
             assert!(!may(query, name), "{query} {name}");
         }
     }

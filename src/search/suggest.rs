@@ -34,23 +34,15 @@ pub(super) fn suggestions(termbase: &Termbase<'_>, query: &str) -> Vec<u32> {
             *best = ground.min(*best);
         }
     }
-    let mut ranked: Vec<(Ground, u32)> = grounds
-        .into_iter()
-        .map(|(concept, ground)| (ground, concept))
-        .collect();
+    let mut ranked: Vec<(Ground, u32)> =
+        grounds.into_iter().map(|(concept, ground)| (ground, concept)).collect();
     ranked.sort_unstable();
-    ranked
-        .into_iter()
-        .map(|(_, concept)| concept)
-        .take(MOST_SUGGESTIONS)
-        .collect()
+    ranked.into_iter().map(|(_, concept)| concept).take(MOST_SUGGESTIONS).collect()
 }
 
 /// The cheap test that most names fail.
 fn worth_a_look(query: Shape, label: Shape) -> bool {
-    query.distance_bound(label) as usize <= most_edits(query)
-        || label.can_hold(query)
-        || query.can_hold(label)
+    query.may_be_within(label, most_edits(query)) || label.can_hold(query) || query.can_hold(label)
 }
 
 /// A third of the characters may be wrong, and one in a short query.
@@ -65,9 +57,7 @@ fn ground(query: &str, query_shape: Shape, label: Label<'_>, label_shape: Shape)
     let shorter = query_shape.length.min(label_shape.length);
     if shorter >= SHORTEST_SHARED && (label.normal.contains(query) || query.contains(label.normal))
     {
-        return Some(Ground::Overlaps(
-            query_shape.length.abs_diff(label_shape.length),
-        ));
+        return Some(Ground::Overlaps(query_shape.length.abs_diff(label_shape.length)));
     }
     if shorter <= SHORTEST_SHARED {
         return None;
