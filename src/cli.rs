@@ -359,10 +359,15 @@ pub fn usage_message(error: &clap::Error, language: Language) -> String {
         Some(ContextValue::Number(number)) => Some(number.to_string()),
         _ => None,
     };
-    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let argument = language.quoted(&context(ContextKind::InvalidArg).unwrap_or_default());
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let (argument, value) = (language.quoted(&argument), language.quoted(&value));
-    let message = match (error.kind(), language) {
+    let kind = match error.kind() {
+        // So clap says that a value is missing.
+        ErrorKind::InvalidValue if value.is_empty() => ErrorKind::NoEquals,
+        kind => kind,
+    };
+    let value = language.quoted(&value);
+    let message = match (kind, language) {
         (ErrorKind::UnknownArgument, Zh) => format!("没有 {argument} 这个选项"),
         (ErrorKind::UnknownArgument, En) => format!("no such option: {argument}"),
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Zh) => {

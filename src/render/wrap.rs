@@ -43,15 +43,31 @@ pub(super) fn wrap(line: &Line, columns: usize) -> Vec<Line> {
 /// The text, cut wherever a line may end.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let mut start = 0;
-    linebreaks(text).filter_map(move |(at, _)| {
-        let breakable = at == text.len() || is_wide_or_space(&text[..at], &text[at..]);
-        breakable.then(|| {
-            let piece = &text[start..at];
-            start = at;
-            piece
-        })
+    breaks(text).into_iter().map(move |at| {
+        let piece = &text[start..at];
+        start = at;
+        piece
     })
 }
+
+/// The bytes before which a line may end, the end of the text included.
+fn breaks(text: &str) -> Vec<usize> {
+    let of_standard = linebreaks(text)
+        .map(|(at, _)| at)
+        .filter(|&at| at == text.len() || is_wide_or_space(&text[..at], &text[at..]));
+    let mut breaks: Vec<usize> = of_standard.collect();
+    // The standard has since allowed a break between a Latin letter and a full-width opening bracket;
+    // the table in use is older.
+    let opening = text.match_indices(FULL_WIDTH_OPENING).map(|(at, _)| at);
+    breaks.extend(opening.filter(|&at| text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())));
+    // It also binds a slash to what stands before the space; between two languages it is a word.
+    breaks.extend(text.match_indices(" /").map(|(at, _)| at + 1));
+    breaks.sort_unstable();
+    breaks.dedup();
+    breaks
+}
+
+const FULL_WIDTH_OPENING: [char; 7] = ['（', '《', '「', '『', '【', '〈', '〔'];
 
 /// UAX 14 would also break a compound word after its hyphen and an address after its slashes.
 fn is_wide_or_space(before: &str, after: &str) -> bool {

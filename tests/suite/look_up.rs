@@ -1,0 +1,230 @@
+//! Look-up: invariants over every name of the termbase, and queries that nobody thought of.
+
+use std::collections::BTreeSet;
+
+use aiterm::concept::Collection;
+use aiterm::pack::{Status, pack};
+use aiterm::search::lookup::{MOST_SUGGESTIONS, Tolerance, resolve};
+use aiterm::search::{Evidence, Resolution};
+use aiterm::termbase::{FOLDING, Termbase};
+use proptest::prelude::*;
+
+/// The identifiers that a query means, whatever the evidence.
+fn found(query: &str) -> BTreeSet<String> {
+    found_in(&Termbase::built_in(), query, Tolerance::Fuzzy)
+}
+
+fn found_in(termbase: &Termbase<'_>, query: &str, tolerance: Tolerance) -> BTreeSet<String> {
+    match resolve(termbase, FOLDING, query, tolerance) {
+        Resolution::Found(hits) => {
+            hits.iter().map(|hit| termbase.reference(hit.concept).id).collect()
+        }
+        Resolution::NotFound(_) => BTreeSet::new(),
+    }
+}
+
+/// Every name of every concept, as it is written.
+fn names() -> Vec<(String, String)> {
+    let termbase = Termbase::built_in();
+    let labels = (0..termbase.labels()).map(|label| termbase.label(label));
+    let names =
+        labels.map(|label| (label.written.to_owned(), termbase.reference(label.concept).id));
+    names.collect()
+}
+
+fn full_width(text: &str) -> String {
+    let widen = |c: char| match c {
+        ' ' => '\u{3000}',
+        '!'..='~' => char::from_u32(u32::from(c) + 0xfee0).expect("a full-width form"),
+        _ => c,
+    };
+    text.chars().map(widen).collect()
+}
+
+#[test]
+fn spelling_variants_of_every_name_find_the_same() {
+    for (name, _) in names() {
+        let expected = found(&name);
+        assert!(!expected.is_empty(), "{name}");
+        // An identifier wins over names that look like it, but only to the letter.
+        let by_identifier = Termbase::built_in().position(&name).is_some();
+        let variants = [
+            name.to_uppercase(),
+            name.to_lowercase(),
+            full_width(&name),
+            format!("  {name} "),
+            format!("“{name}”"),
+            name.replace(' ', "-"),
+            name.replace('-', " "),
+            name.replace('-', "\u{2011}"),
+        ];
+        for variant in variants {
+            let variant_found = found(&variant);
+            let same = if by_identifier {
+                variant_found.is_superset(&expected)
+            } else {
+                variant_found == expected
+            };
+            assert!(same, "{name} finds {expected:?}, but {variant} finds {variant_found:?}");
+        }
+    }
+}
+
+#[test]
+fn traditional_characters_find_what_simplified_ones_find() {
+    for (traditional, simplified) in [
+        ("湧現能力", "涌现能力"),
+        ("大語言模型", "大语言模型"),
+        ("檢索增強生成", "检索增强生成"),
+        ("機器學習", "机器学习"),
+        ("預訓練", "预训练"),
+    ] {
+        assert_eq!(found(traditional), found(simplified), "{traditional}");
+        assert!(!found(traditional).is_empty(), "{traditional}");
+    }
+}
+
+#[test]
+fn slips_are_corrected_where_one_concept_is_meant() {
+    for (slip, id) in [
+        ("涌现能利", "emergent-abilities"),
+        ("大语言摸型", "large-language-model"),
+        ("transformr", "transformer"),
+        ("RHLF", "rlhf"),
+        ("embeding", "embedding"),
+        ("retreival augmented generation", "retrieval-augmented-generation"),
+        ("hallucinaton", "hallucination"),
+    ] {
+        assert_eq!(found(slip), BTreeSet::from([id.to_owned()]), "{slip}");
+    }
+}
+
+#[test]
+fn everyday_words_and_unknown_versions_are_refused() {
+    for query in [
+        "泛滥",
+        "微信",
+        "大模特",
+        "蒸汽",
+        "lore",
+        "loan",
+        "蒸馏水",
+        "量化宽松",
+        "wheel alignment",
+        "GPT-9",
+        "GPT-45",
+        "ChatGLM-7B",
+        "KTP",
+        "BPO",
+        "你好",
+        "hello",
+        "asdfgh",
+        "今天天气怎么样",
+        "小语言模型",
+        "semi-supervised learning",
+    ] {
+        assert_eq!(found(query), BTreeSet::new(), "{query}");
+    }
+}
+
+#[test]
+fn the_exact_form_corrects_nothing() {
+    let termbase = Termbase::built_in();
+    assert!(
+        found_in(&termbase, "ｔｒａｎｓｆｏｒｍｅｒ", Tolerance::Exact).contains("transformer")
+    );
+    assert_eq!(found_in(&termbase, "transformr", Tolerance::Exact), BTreeSet::new());
+}
+
+#[test]
+fn a_homograph_gives_each_sense() {
+    let both = BTreeSet::from(["inference".to_owned(), "reasoning".to_owned()]);
+    assert_eq!(found("推理"), both);
+}
+
+#[test]
+fn a_name_to_avoid_elsewhere_is_the_other_concepts_own() {
+    assert_eq!(found("大模型"), BTreeSet::from(["large-model".to_owned()]));
+}
+
+#[test]
+fn the_evidence_says_how_the_name_was_found() {
+    let termbase = Termbase::built_in();
+    let first = |query: &str| match resolve(&termbase, FOLDING, query, Tolerance::Fuzzy) {
+        Resolution::Found(hits) => hits[0].clone(),
+        Resolution::NotFound(_) => panic!("{query} is not found"),
+    };
+    let (exact, normal, slip) = (first("LoRA"), first("Lora"), first("emergent abilites"));
+    assert_eq!((exact.by, exact.status), (Evidence::Exact, Status::Abbreviation));
+    assert_eq!((normal.by, normal.term.as_str()), (Evidence::Normalized, "LoRA"));
+    assert_eq!(slip.by, Evidence::Spelling);
+    assert!(slip.score < exact.score && slip.score > 0.5);
+}
+
+#[test]
+fn a_refusal_suggests_what_may_have_been_meant() {
+    let termbase = Termbase::built_in();
+    let suggested = |query: &str| match resolve(&termbase, FOLDING, query, Tolerance::Fuzzy) {
+        Resolution::NotFound(suggestions) => suggestions
+            .into_iter()
+            .map(|concept| termbase.reference(concept).id)
+            .collect::<Vec<_>>(),
+        Resolution::Found(_) => panic!("{query} is found"),
+    };
+    assert!(suggested("GPT-9").iter().any(|id| id.starts_with("gpt")));
+    assert!(suggested("大模特").contains(&"large-model".to_owned()));
+    assert_eq!(suggested("qzxwvk"), [""; 0]);
+}
+
+#[test]
+fn the_order_of_the_file_makes_no_difference() {
+    let mut collection: Collection =
+        toml::from_str(include_str!("../fixture.toml")).expect("it parses");
+    let queries =
+        ["推理", "大模型", "gpt", "GPT-4", "agnet", "large langage model", "nothing at all"];
+    let answers = |collection: &Collection| {
+        let bytes = pack(collection, &vec![String::new(); collection.concepts.len()], FOLDING);
+        let termbase = Termbase::from_bytes(&bytes).expect("just packed");
+        queries.map(|query| found_in(&termbase, query, Tolerance::Fuzzy))
+    };
+    let forwards = answers(&collection);
+    collection.concepts.reverse();
+    assert_eq!(answers(&collection), forwards);
+    assert!(forwards[4].contains("agent") && forwards[5].contains("large-language-model"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_query_panics(query in "\\PC{0,40}") {
+        let termbase = Termbase::built_in();
+        if let Resolution::NotFound(suggestions) = resolve(&termbase, FOLDING, &query, Tolerance::Fuzzy) {
+            prop_assert!(suggestions.len() <= MOST_SUGGESTIONS);
+        }
+    }
+
+    #[test]
+    fn no_near_query_panics(query in "[a-z涌现能力大语言模型GPT0-9. -]{0,16}") {
+        let termbase = Termbase::built_in();
+        let fuzzy = resolve(&termbase, FOLDING, &query, Tolerance::Fuzzy);
+        let exact = resolve(&termbase, FOLDING, &query, Tolerance::Exact);
+        // What is listed is taken at its word, with or without tolerance.
+        if matches!(exact, Resolution::Found(_)) {
+            prop_assert_eq!(exact, fuzzy);
+        }
+    }
+
+    #[test]
+    fn a_swap_in_a_long_latin_name_still_finds_it(seed in any::<proptest::sample::Index>(), at in any::<proptest::sample::Index>()) {
+        let long: Vec<_> = names().into_iter().filter(|(name, _)| {
+            name.len() >= 9 && name.bytes().all(|b| b.is_ascii_lowercase())
+        }).collect();
+        let (name, id) = seed.get(&long);
+        let mut letters = name.clone().into_bytes();
+        let at = at.index(letters.len() - 1);
+        letters.swap(at, at + 1);
+        let swapped = String::from_utf8(letters).expect("still ASCII");
+        prop_assert!(found(&swapped).contains(id), "{} of {}", swapped, id);
+    }
+}

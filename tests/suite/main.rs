@@ -1,0 +1,25 @@
+//! Everything that is tested from outside: the data as data, and the program as its users meet it.
+
+/// Runs the program.
+mod program;
+
+/// Console sessions: `README.md`, `README.zh-CN.md`, `tests/cmd`.
+mod sessions;
+
+/// The data: packed equals parsed, every name finds its concept, the required names are there.
+mod termbase;
+
+/// The prose of the data, as far as a program can judge it.
+mod style;
+
+/// Look-up: invariants over every name, queries that nobody thought of.
+mod look_up;
+
+/// JSON against the schema.
+mod schema;
+
+/// The look of text: widths, line breaks, alignment, colour.
+mod layout;
+
+/// Bad input, broken pipes, odd environments, exit status.
+mod hardship;

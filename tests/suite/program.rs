@@ -1,0 +1,49 @@
+//! Runs the program in an environment of its own: no locale, no terminal, nothing inherited.
+
+use std::ffi::OsStr;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// The program with nothing in its environment but the variables given.
+pub(crate) fn command(environment: &[(&str, &str)]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_aiterm"));
+    command.env_clear().envs(environment.iter().copied()).stdin(Stdio::null());
+    command
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) status: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code().expect("the program was not killed"),
+            stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+        }
+    }
+}
+
+/// Runs the program with these arguments.
+pub(crate) fn run<S: AsRef<OsStr>>(arguments: &[S]) -> Run {
+    command(&[]).args(arguments).output().expect("the program runs").into()
+}
+
+/// Runs the program with these arguments and this standard input.
+pub(crate) fn run_with_input(arguments: &[&str], input: &[u8]) -> Run {
+    let mut command = command(&[]);
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_vec();
+    // From a thread: the program may write before it has read everything.
+    let writer = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().expect("the program ends");
+    writer.join().expect("the writer ends").expect("the program reads everything");
+    output.into()
+}
