@@ -38,6 +38,8 @@ mod search {
 mod lines;
 #[path = "build/pinyin.rs"]
 mod pinyin_of_terms;
+#[path = "build/sounds.rs"]
+mod sounds;
 #[path = "build/traditional.rs"]
 mod traditional;
 
@@ -92,5 +94,6 @@ fn run() -> Result<(), Vec<String>> {
     let out = env::var_os("OUT_DIR").expect("set by cargo");
     let out = Path::new(&out);
     fs::write(out.join("termbase.bin"), pack::pack(&collection, &pinyin, folding)).map_err(one)?;
+    fs::write(out.join("sounds.bin"), sounds::rows()).map_err(one)?;
     fs::write(out.join("traditional.bin"), &table).map_err(one)
 }

@@ -14,6 +14,7 @@ use crate::pack::{
     Event, LABEL_ROW, MAGIC, Place, Record, Reference, SECTIONS, SHAPE_ROW, Section,
 };
 use crate::search::distance::Shape;
+use crate::search::homophone::Sounds;
 use crate::search::normalize::Folding;
 
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/termbase.bin"));
@@ -21,6 +22,10 @@ static TRADITIONAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/traditiona
 
 /// The table from traditional to simplified characters that the build packed (from `OpenCC`).
 pub static FOLDING: Folding<'static> = Folding::new(TRADITIONAL);
+
+/// The table of syllables that the build packed.
+pub(crate) static SOUNDS: Sounds<'static> =
+    Sounds::new(include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")));
 
 /// A packed termbase.
 #[derive(Debug, Clone, Copy)]

@@ -3,13 +3,17 @@
 //! A listed name is always taken at its word. Only if the query is none is it corrected, and only if
 //! one concept is clearly meant; otherwise the answer is no, with suggestions.
 
-use super::normalize::{Folding, normalize};
-use super::{Evidence, Hit, Resolution, spelling, suggest};
+use super::distance::Shape;
+use super::normalize::{Folding, has_han, normalize, words};
+use super::{Evidence, Hit, Resolution, homophone, inflection, spelling, suggest};
 use crate::pack::Status;
-use crate::termbase::{Label, Termbase};
+use crate::termbase::{Label, SOUNDS, Termbase};
 
 /// So many suggestions are made at most; more is a list that nobody reads.
 pub const MOST_SUGGESTIONS: usize = 5;
+
+/// Edits in all that a corrected query may be away from a name: two slips of two letters each.
+const MOST_EDITS: usize = 2;
 
 /// How far a query may differ from a listed name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,15 +36,14 @@ pub fn resolve(
     if normal.is_empty() {
         return Resolution::NotFound(Vec::new());
     }
-    if let Some(hits) = listed(termbase, query, &normal) {
-        return Resolution::Found(hits);
+    let listed = listed(termbase, query, &normal);
+    let fuzzy = tolerance == Tolerance::Fuzzy;
+    let inflected = || if fuzzy { inflected(termbase, &normal) } else { None };
+    let corrected = || if fuzzy { corrected(termbase, folding, query, &normal) } else { None };
+    match listed.or_else(inflected).or_else(corrected) {
+        Some(hits) => Resolution::Found(hits),
+        None => Resolution::NotFound(suggest::suggestions(termbase, folding, query, &normal)),
     }
-    if tolerance == Tolerance::Fuzzy
-        && let Some(hits) = spelling::corrected(termbase, &normal)
-    {
-        return Resolution::Found(hits);
-    }
-    Resolution::NotFound(suggest::suggestions(termbase, &normal))
 }
 
 /// Whether the query is a listed name.
@@ -67,7 +70,7 @@ fn listed(termbase: &Termbase<'_>, query: &str, normal: &str) -> Option<Vec<Hit>
 
 /// Of labels with one normal form, those that are senses of it, one a concept. A deprecated or hidden
 /// name counts only if no concept has it as its own.
-pub(super) fn senses(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
+fn senses(labels: Vec<Label<'_>>) -> Vec<Label<'_>> {
     let own =
         |label: &Label<'_>| !matches!(label.place.status, Status::Deprecated | Status::Hidden);
     let any_own = labels.iter().any(own);
@@ -88,7 +91,7 @@ fn hit(label: Label<'_>, alike: &[Label<'_>], query: &str) -> Hit {
 }
 
 impl Label<'_> {
-    pub(super) fn hit(self, by: Evidence, score: f64) -> Hit {
+    fn hit(self, by: Evidence, score: f64) -> Hit {
         Hit {
             concept: self.concept,
             by,
@@ -97,4 +100,71 @@ impl Label<'_> {
             score,
         }
     }
+}
+
+/// The concepts that have the plural or the singular of the query as a name.
+fn inflected(termbase: &Termbase<'_>, normal: &str) -> Option<Vec<Hit>> {
+    inflection::other_numbers(normal).into_iter().find_map(|form| {
+        let labels = termbase.labels_with(&form).map(|label| termbase.label(label)).collect();
+        let hits: Vec<Hit> = senses(labels)
+            .into_iter()
+            .map(|label| label.hit(Evidence::Inflection, score(1, form.chars().count())))
+            .collect();
+        (!hits.is_empty()).then_some(hits)
+    })
+}
+
+/// The concept that a misspelt query clearly means.
+fn corrected(
+    termbase: &Termbase<'_>,
+    folding: Folding<'_>,
+    query: &str,
+    normal: &str,
+) -> Option<Vec<Hit>> {
+    let (shape, query_words) = (Shape::of(normal), words(query, folding));
+    let by = if has_han(normal) { Evidence::Homophone } else { Evidence::Spelling };
+    let mut best = MOST_EDITS;
+    let mut nearest: Vec<Label<'_>> = Vec::new();
+    for position in 0..termbase.labels() {
+        if !termbase.shape(position).may_be_within(shape, best) {
+            continue;
+        }
+        let label = termbase.label(position);
+        // A hidden name is a misspelling or a nickname itself: a slip of it is too far away.
+        let is_shown = matches!(
+            label.place.status,
+            Status::Preferred | Status::Abbreviation | Status::Admitted
+        );
+        let distance = strsim::osa_distance(normal, label.normal);
+        if !is_shown || distance > best {
+            continue;
+        }
+        let is_slip = match by {
+            Evidence::Homophone => homophone::is_slip(normal, label.normal, SOUNDS),
+            _ => spelling::is_slip(&query_words, &words(label.written, folding)),
+        };
+        if is_slip {
+            if distance < best {
+                best = distance;
+                nearest.clear();
+            }
+            nearest.push(label);
+        }
+    }
+    let name = nearest.first()?.normal;
+    let one_name = nearest.iter().all(|label| label.normal == name);
+    let senses = senses(nearest);
+    // Two concepts are equally near: unless they share the very name, nobody can say which was meant.
+    if !one_name && senses.len() > 1 {
+        return None;
+    }
+    let score = score(best, usize::from(shape.length));
+    Some(senses.into_iter().map(|label| label.hit(by, score)).collect())
+}
+
+/// The share of the query that was right; less than 1.
+fn score(wrong: usize, length: usize) -> f64 {
+    let wrong = u16::try_from(wrong).unwrap_or(u16::MAX);
+    let length = u16::try_from(length.max(1)).unwrap_or(u16::MAX);
+    (1.0 - f64::from(wrong) / f64::from(length)).max(0.0)
 }

@@ -67,6 +67,15 @@ pub fn normalize(text: &str, folding: Folding<'_>) -> String {
     normal
 }
 
+/// The words of a text in its normal form: what stands between separators.
+#[must_use]
+pub fn words(text: &str, folding: Folding<'_>) -> Vec<String> {
+    text.split(|c: char| c.nfkc().all(is_dropped))
+        .map(|word| normalize(word, folding))
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
 /// True for a character that makes no difference between names. Symbols such as `+`, `*` and `#` do.
 fn is_dropped(c: char) -> bool {
     c.is_whitespace()
@@ -126,6 +135,13 @@ mod tests {
     fn symbols_that_name_things_survive() {
         assert_eq!(normal("C++"), "c++");
         assert_eq!(normal("Q*"), "q*");
+    }
+
+    #[test]
+    fn words_stand_between_separators() {
+        let words = |text| super::words(text, Folding::new(&ROWS));
+        assert_eq!(words("Chain-of-Thought"), ["chain", "of", "thought"]);
+        assert_eq!(words("视觉 Transformer（ViT）"), ["视觉", "transformer", "vit"]);
     }
 
     #[test]

@@ -1,35 +1,48 @@
-//! What may have been meant when nothing was found. Suggestions may be bold: nothing is answered by them.
+//! What may have been meant when nothing was found. Suggestions may be bold, for nothing is answered by
+//! them; but a silly one is worse than none.
 
 use std::collections::BTreeMap;
 
 use super::distance::Shape;
 use super::lookup::MOST_SUGGESTIONS;
+use super::normalize::{Folding, has_han, words};
 use crate::pack::Status;
 use crate::termbase::{Label, Termbase};
 
-/// A name that shares so few characters with the query is no suggestion.
-const SHORTEST_SHARED: u16 = 2;
+/// A part that a query and a name share counts from so many Chinese characters …
+const SHORTEST_SHARED_HAN: usize = 2;
+/// … or letters of whole words.
+const SHORTEST_SHARED_LATIN: usize = 3;
+
+/// A name that is longer or shorter by more than this has other things in mind.
+const MOST_LEFT_OVER: usize = 12;
 
 /// How a name comes to be suggested, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Ground {
+    /// It is the family of the version that was asked for, or another version; digits it has.
+    Version(usize),
     /// It differs by so many edits.
     Near(usize),
     /// It holds the query or is held by it; so many characters are left over.
-    Overlaps(u16),
+    Overlaps(usize),
 }
 
 /// The concepts that may have been meant, best first.
-pub(super) fn suggestions(termbase: &Termbase<'_>, query: &str) -> Vec<u32> {
-    let shape = Shape::of(query);
+pub(super) fn suggestions(
+    termbase: &Termbase<'_>,
+    folding: Folding<'_>,
+    query: &str,
+    normal: &str,
+) -> Vec<u32> {
+    let query = Query { words: words(query, folding), normal, shape: Shape::of(normal) };
     let mut grounds: BTreeMap<u32, Ground> = BTreeMap::new();
     for position in 0..termbase.labels() {
-        let label_shape = termbase.shape(position);
-        if !worth_a_look(shape, label_shape) {
+        if !query.is_worth_a_look(termbase.shape(position)) {
             continue;
         }
         let label = termbase.label(position);
-        if let Some(ground) = ground(query, shape, label, label_shape) {
+        if let Some(ground) = query.ground(label, folding) {
             let best = grounds.entry(label.concept).or_insert(ground);
             *best = ground.min(*best);
         }
@@ -40,28 +53,69 @@ pub(super) fn suggestions(termbase: &Termbase<'_>, query: &str) -> Vec<u32> {
     ranked.into_iter().map(|(_, concept)| concept).take(MOST_SUGGESTIONS).collect()
 }
 
-/// The cheap test that most names fail.
-fn worth_a_look(query: Shape, label: Shape) -> bool {
-    query.may_be_within(label, most_edits(query)) || label.can_hold(query) || query.can_hold(label)
+struct Query<'a> {
+    words: Vec<String>,
+    normal: &'a str,
+    shape: Shape,
 }
 
-/// A third of the characters may be wrong, and one in a short query.
-fn most_edits(query: Shape) -> usize {
-    usize::from(query.length / 3).max(1)
+impl Query<'_> {
+    /// The cheap test that most names fail.
+    fn is_worth_a_look(&self, label: Shape) -> bool {
+        self.shape.may_be_within(label, self.most_edits().max(MOST_DIGITS))
+            || label.can_hold(self.shape)
+            || self.shape.can_hold(label)
+    }
+
+    /// A third of the characters may be wrong, and one in a short query.
+    fn most_edits(&self) -> usize {
+        usize::from(self.shape.length / 3).max(1)
+    }
+
+    fn ground(&self, label: Label<'_>, folding: Folding<'_>) -> Option<Ground> {
+        if matches!(label.place.status, Status::Hidden | Status::Identifier) {
+            return None;
+        }
+        let (own, other) = (without_digits(self.normal), without_digits(label.normal));
+        if own == other && own.len() >= SHORTEST_SHARED_LATIN {
+            return Some(Ground::Version(label.normal.len() - other.len()));
+        }
+        let distance = strsim::osa_distance(self.normal, label.normal);
+        let digits_agree = self.normal.len() - own.len() == label.normal.len() - other.len();
+        if digits_agree
+            && distance <= self.most_edits()
+            && self.normal.chars().count() >= SHORTEST_SHARED_LATIN
+        {
+            return Some(Ground::Near(distance));
+        }
+        let left_over = self.normal.chars().count().abs_diff(label.normal.chars().count());
+        (left_over <= MOST_LEFT_OVER && self.overlaps(label, folding))
+            .then_some(Ground::Overlaps(left_over))
+    }
+
+    /// Whether one holds the other: whole words of letters, or any run of Chinese characters.
+    fn overlaps(&self, label: Label<'_>, folding: Folding<'_>) -> bool {
+        let (shorter, longer) = if self.normal.len() <= label.normal.len() {
+            (self.normal, label.normal)
+        } else {
+            (label.normal, self.normal)
+        };
+        if has_han(shorter) {
+            return shorter.chars().count() >= SHORTEST_SHARED_HAN && longer.contains(shorter);
+        }
+        let label_words = words(label.written, folding);
+        shorter.len() >= SHORTEST_SHARED_LATIN
+            && (holds(&self.words, &label_words) || holds(&label_words, &self.words))
+    }
 }
 
-fn ground(query: &str, query_shape: Shape, label: Label<'_>, label_shape: Shape) -> Option<Ground> {
-    if label.place.status == Status::Hidden {
-        return None;
-    }
-    let shorter = query_shape.length.min(label_shape.length);
-    if shorter >= SHORTEST_SHARED && (label.normal.contains(query) || query.contains(label.normal))
-    {
-        return Some(Ground::Overlaps(query_shape.length.abs_diff(label_shape.length)));
-    }
-    if shorter <= SHORTEST_SHARED {
-        return None;
-    }
-    let distance = strsim::osa_distance(query, label.normal);
-    (distance <= most_edits(query_shape)).then_some(Ground::Near(distance))
+/// A version is told by so few characters.
+const MOST_DIGITS: usize = 4;
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|c| !c.is_numeric() && *c != '.' && *c != ' ').collect()
+}
+
+fn holds(longer: &[String], shorter: &[String]) -> bool {
+    !shorter.is_empty() && longer.windows(shorter.len()).any(|part| part == shorter)
 }
