@@ -11,13 +11,16 @@ use crate::date::Date;
 use crate::language::Language::{self, En, Zh};
 use crate::language::Preference;
 use crate::render::Format;
+use crate::search::normalize::has_han;
 
 /// The narrowest page that can be asked for, in cells.
 pub const NARROWEST_PAGE: u16 = 20;
 
+const USAGE: &str = "aiterm [OPTIONS] <QUERY>...\n       aiterm [OPTIONS] <COMMAND> ...";
+
 /// Look up large-model terminology, in Chinese and English, offline
 #[derive(Debug, Parser)]
-#[command(name = "aiterm", version, max_term_width = 100)]
+#[command(name = "aiterm", version, override_usage = USAGE)]
 pub struct Cli {
     /// What to do; without a command the words are explained
     #[command(subcommand)]
@@ -38,21 +41,28 @@ pub struct Global {
         help = "Language of the answer: auto (that of the query), zh, en, both [env: AITERM_LANG]",
         long,
         value_enum,
+        ignore_case = true,
         hide_possible_values = true,
         value_name = "LANG"
     )]
     pub lang: Option<Preference>,
     /// Format: text, json, jsonl (a line an answer), markdown [default: text]
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "FORMAT")]
+    #[arg(
+        long,
+        value_enum,
+        ignore_case = true,
+        hide_possible_values = true,
+        value_name = "FORMAT"
+    )]
     format: Option<Format>,
     /// Short for --format json
     #[arg(long, conflicts_with = "format")]
     json: bool,
     /// Color: auto, always, never [default: auto]
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "WHEN")]
+    #[arg(long, value_enum, ignore_case = true, hide_possible_values = true, value_name = "WHEN")]
     color: Option<When>,
     /// Addresses as links (OSC 8): auto, always, never [default: auto]
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "WHEN")]
+    #[arg(long, value_enum, ignore_case = true, hide_possible_values = true, value_name = "WHEN")]
     hyperlinks: Option<When>,
     /// Width of the text in cells, at least 20 [default: that of the terminal, else 80]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST_PAGE)..))]
@@ -140,7 +150,7 @@ pub struct Explain {
 #[derive(Debug, Args)]
 pub struct Compare {
     /// Two to four names; with vs, 与 or 和 between them they may have several words
-    #[arg(value_name = "NAME", required = true)]
+    #[arg(value_name = "NAME")]
     pub names: Vec<String>,
     /// Only listed names
     #[arg(long, short)]
@@ -166,7 +176,7 @@ pub struct Timeline {
     #[arg(long, value_name = "FIELD")]
     pub field: Option<String>,
     /// Only events of this kind: paper, model, product, release, company, standard, law, naming, event
-    #[arg(long, value_name = "KIND", value_parser = event_kind(), hide_possible_values = true)]
+    #[arg(long, value_name = "KIND", value_parser = event_kind(), ignore_case = true, hide_possible_values = true)]
     pub kind: Option<EventKind>,
     /// Every event, not only the major ones of the whole field
     #[arg(long, short)]
@@ -194,7 +204,7 @@ const EVENT_KINDS: [(&str, EventKind); 9] = [
 
 fn event_kind() -> impl TypedValueParser<Value = EventKind> {
     PossibleValuesParser::new(EVENT_KINDS.map(|(name, _)| name)).map(|chosen| {
-        let kind = EVENT_KINDS.into_iter().find(|(name, _)| *name == chosen);
+        let kind = EVENT_KINDS.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(&chosen));
         kind.expect("clap lets only these names through").1
     })
 }
@@ -230,16 +240,39 @@ pub fn parse(arguments: &[OsString]) -> Result<Request, clap::Error> {
     let Some(mut command) = command else {
         return Ok(Request { command: Command::Explain(bare), bare: true, global: before });
     };
-    if let Command::Explain(explain) = &mut command {
-        explain.brief |= bare.brief;
-        explain.full |= bare.full;
-        explain.exact |= bare.exact;
-    }
+    command.take_over(&bare).map_err(unknown_option)?;
     let after = std::mem::take(command.global());
     Ok(Request { command, bare: false, global: after.or(before) })
 }
 
+/// The error that clap makes of an option that the command does not have.
+fn unknown_option(option: &str) -> clap::Error {
+    let mut error = clap::Error::new(ErrorKind::UnknownArgument).with_cmd(&Cli::command());
+    error.insert(ContextKind::InvalidArg, ContextValue::String(option.to_owned()));
+    error
+}
+
 impl Command {
+    /// Takes over what was written before the command; or names the option that it does not have.
+    fn take_over(&mut self, before: &Explain) -> Result<(), &'static str> {
+        match self {
+            Self::Explain(explain) => {
+                explain.brief |= before.brief;
+                explain.full |= before.full;
+                explain.exact |= before.exact;
+                if explain.brief && explain.full { Err("--brief --full") } else { Ok(()) }
+            }
+            Self::Compare(Compare { exact, .. }) | Self::Timeline(Timeline { exact, .. }) => {
+                *exact |= before.exact;
+                match before {
+                    Explain { brief: true, .. } => Err("--brief"),
+                    Explain { full: true, .. } => Err("--full"),
+                    _ => Ok(()),
+                }
+            }
+        }
+    }
+
     fn global(&mut self) -> &mut Global {
         match self {
             Self::Explain(Explain { global, .. })
@@ -249,55 +282,68 @@ impl Command {
     }
 }
 
-/// The help that the arguments ask for, in the reader's language. It is rendered only when it is wanted,
-/// so a look-up does not pay for it.
+/// The help that the arguments ask for, in the reader's language and for a page of this width. It is
+/// made only when it is wanted, so a look-up does not pay for it.
 #[must_use]
-pub fn help(arguments: &[OsString], error: &clap::Error, language: Language) -> String {
-    let chinese = || in_chinese(Cli::command()).try_get_matches_from(arguments).err();
-    let translated = if language == Zh { chinese() } else { None };
-    translated.as_ref().unwrap_or(error).render().to_string()
+pub fn help(
+    arguments: &[OsString],
+    error: &clap::Error,
+    language: Language,
+    columns: usize,
+) -> String {
+    let again = command_in(language, columns).try_get_matches_from(arguments).err();
+    again.as_ref().unwrap_or(error).render().to_string()
 }
 
 /// The help for somebody who typed nothing.
 #[must_use]
-pub fn short_help(language: Language) -> String {
-    let mut command = match language {
-        En => Cli::command(),
-        Zh => in_chinese(Cli::command()),
-    };
-    command.render_help().to_string()
+pub fn short_help(language: Language, columns: usize) -> String {
+    command_in(language, columns).render_help().to_string()
 }
 
-/// The language that the arguments ask for, though they are wrong.
+fn command_in(language: Language, columns: usize) -> clap::Command {
+    let command = Cli::command().term_width(columns);
+    match language {
+        En => command,
+        Zh => in_chinese(command),
+    }
+}
+
+/// The language that the arguments ask for, though they are wrong: by an option, or by their script.
 #[must_use]
 pub fn language_asked(arguments: &[OsString]) -> Option<Language> {
     let arguments: Vec<_> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let in_han = arguments.iter().any(|argument| has_han(argument)).then_some(Zh);
     let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
     let apart = arguments.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
-    match joined.or(apart)? {
-        "zh" => Some(Zh),
-        "en" => Some(En),
-        _ => None,
+    match joined.or(apart) {
+        Some("zh") => Some(Zh),
+        Some("en") => Some(En),
+        _ => in_han,
     }
 }
 
 /// Chinese help texts, by name of the command or argument.
 const CHINESE_HELP: &[(&str, &str)] = &[
-    ("query", "中文或英文名称；多个词算一个查询；- 表示从标准输入逐行读取"),
+    ("timeline query", "名称：只看它和它下面的一切"),
+    ("query", "中文或英文名称；多个词算一个查询；- 表示逐行读取标准输入"),
     ("names", "两到四个名称；用 vs、与、和隔开时，名称可含空格"),
     ("brief", "每个义项一行"),
     ("full", "要点、大事记、定名、全部来源"),
-    ("exact", "只认列出的名称，不论大小写、全半角、繁简和空格"),
-    ("lang", "回答的语言：auto（随查询）、zh、en、both [环境变量：AITERM_LANG]"),
-    ("format", "输出格式：text、json、jsonl（每个回答一行）、markdown [默认：text]"),
+    ("exact", "只认列出的名称，不论大小写、全半角、繁简、空格"),
+    ("lang", "回答的语言：auto（随查询）、zh、en、both\n[环境变量：AITERM_LANG]"),
+    ("format", "输出格式：text、json、jsonl（每个回答一行）、\nmarkdown [默认：text]"),
     ("json", "等于 --format json"),
     ("color", "颜色：auto、always、never [默认：auto]"),
     ("hyperlinks", "链接（OSC 8）：auto、always、never [默认：auto]"),
-    ("width", "文本宽度（格），至少 20 [默认：终端宽度，否则 80]"),
-    ("since", "从某年、某月或某日起：2017、2017-06、2017-06-12"),
+    ("width", "文本宽度（格），至少 20\n[默认：终端宽度，否则 80]"),
+    ("since", "从某年、某月或某日起：2017、2017-06、\n2017-06-12"),
     ("until", "到某年、某月或某日止"),
     ("field", "只看某个领域的概念"),
-    ("kind", "只看某类事件：paper、model、product、release、company、standard、law、naming、event"),
+    (
+        "kind",
+        "只看某类事件：paper、model、product、release、\ncompany、standard、law、naming、event",
+    ),
     ("all", "全部事件，而不只是全领域的大事"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
@@ -321,6 +367,7 @@ const CHINESE_USAGE: &[(&str, &str)] = &[
 const CHINESE_TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";
 
 fn in_chinese(command: clap::Command) -> clap::Command {
+    let owner = command.get_name().to_owned();
     let text = |table: &[(&str, &'static str)], name: &str| {
         table.iter().find(|(key, _)| *key == name).map(|&(_, text)| text)
     };
@@ -338,7 +385,8 @@ fn in_chinese(command: clap::Command) -> clap::Command {
     }
     command = command.mut_args(|argument| {
         let heading = if argument.is_positional() { "参数" } else { "选项" };
-        let help = text(CHINESE_HELP, argument.get_id().as_str());
+        let id = argument.get_id().as_str();
+        let help = text(CHINESE_HELP, &format!("{owner} {id}")).or_else(|| text(CHINESE_HELP, id));
         let argument = argument.help_heading(heading).hide_default_value(true);
         match help {
             Some(help) => argument.help(help).long_help(help),
@@ -356,71 +404,86 @@ pub fn usage_message(error: &clap::Error, language: Language) -> String {
         Some(ContextValue::Strings(texts)) if !texts.is_empty() => {
             Some(texts.join(language.words().list_separator))
         }
-        Some(ContextValue::Number(number)) => Some(number.to_string()),
         _ => None,
     };
-    let argument = language.quoted(&context(ContextKind::InvalidArg).unwrap_or_default());
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
     let value = context(ContextKind::InvalidValue).unwrap_or_default();
-    let kind = match error.kind() {
+    let prior = context(ContextKind::PriorArg);
+    let next = hint(&argument, language)
+        .map(str::to_owned)
+        .or_else(|| {
+            let kinds =
+                [ContextKind::ValidValue, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+            let valid = kinds.into_iter().find_map(context)?;
+            Some(format!("{}{valid}", language.of("可用：", "there is: ")))
+        })
+        .unwrap_or_else(|| language.of("见 aiterm --help", "see aiterm --help").to_owned());
+    let (argument, value) = (language.quoted(&argument), language.quoted(&value));
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => match language {
+            Zh => format!("没有 {argument} 这个选项"),
+            En => format!("no such option: {argument}"),
+        },
         // So clap says that a value is missing.
-        ErrorKind::InvalidValue if value.is_empty() => ErrorKind::NoEquals,
-        kind => kind,
+        ErrorKind::InvalidValue
+            if context(ContextKind::InvalidValue).is_none_or(|value| value.is_empty()) =>
+        {
+            match language {
+                Zh => format!("{argument} 缺少值"),
+                En => format!("{argument} needs a value"),
+            }
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => match language {
+            Zh => format!("{argument} 的值 {value} 不对"),
+            En => format!("{argument} cannot be {value}"),
+        },
+        ErrorKind::ArgumentConflict => {
+            let prior = prior.map_or_else(|| argument.clone(), |prior| language.quoted(&prior));
+            return match language {
+                Zh if prior == argument => format!("{argument} 只能写一次"),
+                Zh => format!("{argument} 和 {prior} 不能同用"),
+                En if prior == argument => format!("{argument} is given twice"),
+                En => format!("{argument} does not go with {prior}"),
+            };
+        }
+        ErrorKind::TooManyValues => match language {
+            Zh => format!("{argument} 不带值"),
+            En => format!("{argument} takes no value"),
+        },
+        ErrorKind::InvalidUtf8 => {
+            return language
+                .of(
+                    "参数不是 UTF-8 文本；请检查终端的编码",
+                    "an argument is not UTF-8; check the encoding of the terminal",
+                )
+                .to_owned();
+        }
+        ErrorKind::InvalidSubcommand => {
+            let name =
+                language.quoted(&context(ContextKind::InvalidSubcommand).unwrap_or_default());
+            match language {
+                Zh => format!("没有 {name} 这个命令"),
+                En => format!("no such command: {name}"),
+            }
+        }
+        _ => language.of("参数不对", "wrong arguments").to_owned(),
     };
-    let value = language.quoted(&value);
-    let message = match (kind, language) {
-        (ErrorKind::UnknownArgument, Zh) => format!("没有 {argument} 这个选项"),
-        (ErrorKind::UnknownArgument, En) => format!("no such option: {argument}"),
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Zh) => {
-            format!("{argument} 的值 {value} 不对")
+    format!("{message}{}{next}", language.words().clause_separator)
+}
+
+/// What the value of an option must be like, where a list of values does not say it.
+fn hint(argument: &str, language: Language) -> Option<&'static str> {
+    let option = argument.split(' ').next().unwrap_or_default();
+    Some(match option {
+        "--since" | "--until" => language.of(
+            "日期写作 2017、2017-06 或 2017-06-12",
+            "a date is written 2017, 2017-06, or 2017-06-12, and must be in the calendar",
+        ),
+        "--width" => {
+            language.of("应为 20 到 65535 的整数", "it is a whole number from 20 to 65535")
         }
-        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, En) => {
-            format!("{argument} cannot be {value}")
-        }
-        (ErrorKind::MissingRequiredArgument, Zh) => format!("缺少 {argument}"),
-        (ErrorKind::MissingRequiredArgument, En) => format!("missing: {argument}"),
-        (ErrorKind::ArgumentConflict, Zh) => format!("{argument} 不能与别的选项同用或重复"),
-        (ErrorKind::ArgumentConflict, En) => {
-            format!("{argument} does not go with another option, or is given twice")
-        }
-        (ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues, Zh) => {
-            format!("{argument} 缺少值")
-        }
-        (ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues, En) => {
-            format!("{argument} needs a value")
-        }
-        (ErrorKind::InvalidUtf8, Zh) => "参数不是 UTF-8 文本；请检查终端的编码".into(),
-        (ErrorKind::InvalidUtf8, En) => {
-            "an argument is not UTF-8; check the encoding of the terminal".into()
-        }
-        (ErrorKind::InvalidSubcommand, Zh) => {
-            format!(
-                "没有 {} 这个命令",
-                language.quoted(&context(ContextKind::InvalidSubcommand).unwrap_or_default())
-            )
-        }
-        (ErrorKind::InvalidSubcommand, En) => {
-            format!(
-                "no such command: {}",
-                language.quoted(&context(ContextKind::InvalidSubcommand).unwrap_or_default())
-            )
-        }
-        (_, Zh) => "参数不对".into(),
-        (_, En) => "wrong arguments".into(),
-    };
-    let next = [
-        ContextKind::ValidValue,
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-        ContextKind::PriorArg,
-    ]
-    .into_iter()
-    .find_map(context);
-    match (next, language) {
-        (Some(next), Zh) => format!("{message}；可用：{next}"),
-        (Some(next), En) => format!("{message}; there is: {next}"),
-        (None, Zh) => format!("{message}；见 aiterm --help"),
-        (None, En) => format!("{message}; see aiterm --help"),
-    }
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -455,7 +518,7 @@ mod tests {
             assert!(CHINESE_ABOUT.iter().any(|(key, _)| *key == name), "{name}");
             for argument in command.get_arguments() {
                 let id = argument.get_id().as_str();
-                assert!(CHINESE_HELP.iter().any(|(key, _)| *key == id), "{name} {id}");
+                assert!(CHINESE_HELP.iter().any(|(key, _)| key.ends_with(id)), "{name} {id}");
             }
             command.get_subcommands().for_each(check);
         }

@@ -29,8 +29,10 @@ pub enum Usage {
         a: String,
         /// The second name.
         b: String,
-        /// Identifier of the concept.
-        concept: String,
+        /// Its name in Chinese.
+        zh: String,
+        /// Its name in English.
+        en: String,
     },
     /// The range of dates ends before it begins.
     DatesReversed {
@@ -67,8 +69,10 @@ pub enum Usage {
 pub enum Failure {
     /// Standard input could not be read.
     Input(io::Error),
-    /// So many lines of standard input, the first of this number, are no UTF-8.
+    /// The line of standard input with this number is no UTF-8.
     NotText(usize),
+    /// The line of standard input with this number is longer than any query.
+    TooLong(usize),
     /// The answer could not be written.
     Output(io::Error),
 }
@@ -88,7 +92,8 @@ impl Usage {
             (Self::NamesToCompare(n), En) => format!(
                 "compare takes two to four concepts, not {n}; try: aiterm compare RAG fine-tuning, with `vs` between names of several words"
             ),
-            (Self::SameConcept { a, b, concept }, _) => language.same_concept(a, b, concept),
+            (Self::SameConcept { a, b, zh, .. }, Zh) => language.same_concept(a, b, zh),
+            (Self::SameConcept { a, b, en, .. }, En) => language.same_concept(a, b, en),
             (Self::DatesReversed { since, until }, Zh) => {
                 format!("--since {since} 晚于 --until {until}；请对调")
             }
@@ -144,6 +149,10 @@ impl Failure {
             }
             (Self::NotText(line), En) => {
                 format!("line {line} of standard input is not UTF-8; convert it first")
+            }
+            (Self::TooLong(line), Zh) => format!("标准输入第 {line} 行太长；一行一个查询"),
+            (Self::TooLong(line), En) => {
+                format!("line {line} of standard input is too long; a query a line")
             }
             (Self::Output(error), Zh) => format!("写不了输出：{error}"),
             (Self::Output(error), En) => format!("cannot write the answer: {error}"),

@@ -3,7 +3,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
@@ -16,6 +16,9 @@ use aiterm::render::text::Page;
 use aiterm::render::{Format, json, markdown, text};
 use aiterm::search::lookup::{Tolerance, is_listed};
 use aiterm::termbase::{FOLDING, Termbase};
+
+/// No query is longer; a longer line of standard input is not kept.
+const LONGEST_LINE: u64 = 1 << 20;
 
 /// The width of a page that nobody measured.
 const USUAL_COLUMNS: usize = 80;
@@ -45,6 +48,10 @@ fn preference_of_environment() -> Result<Preference, Usage> {
     match env::var("AITERM_LANG") {
         Ok(name) if !name.is_empty() => Preference::from_str(&name, true)
             .map_err(|_| Usage::BadVariable { name: "AITERM_LANG", value: name }),
+        Err(env::VarError::NotUnicode(value)) => Err(Usage::BadVariable {
+            name: "AITERM_LANG",
+            value: value.to_string_lossy().into_owned(),
+        }),
         _ => Ok(Preference::Auto),
     }
 }
@@ -60,9 +67,11 @@ fn help_or_usage(arguments: &[OsString], error: &clap::Error, locale: Language) 
         complain(&format!("{}{}", language.words().error, cli::usage_message(error, language)));
         return WRONG_USAGE;
     }
-    match write(&cli::help(arguments, error, language)) {
-        Ok(()) => ANSWERED,
-        Err(failure) => failed(&failure, language),
+    let columns = page(&Global::default()).columns;
+    match write(&cli::help(arguments, error, language, columns)) {
+        Ok(()) | Err(Stop::ReaderGone) => ANSWERED,
+        Err(Stop::Failure(failure)) => failed(&failure, language),
+        Err(Stop::Usage(usage, _)) => wrong(&usage, language),
     }
 }
 
@@ -90,7 +99,8 @@ impl Session {
     fn run(&self, request: Request) -> u8 {
         let done = match request.command {
             Command::Explain(Explain { query, .. }) if request.bare && query.is_empty() => {
-                complain(cli::short_help(self.voice("").language).trim_end());
+                let help = cli::short_help(self.voice("").language, self.page.columns);
+                let _ = write!(io::stderr(), "{help}");
                 return WRONG_USAGE;
             }
             Command::Explain(arguments) => match self.misspelt_command(&arguments.query) {
@@ -102,6 +112,7 @@ impl Session {
         };
         match done {
             Ok(status) => status,
+            Err(Stop::ReaderGone) => ANSWERED,
             Err(Stop::Usage(usage, voice)) => wrong(&usage, voice.language),
             Err(Stop::Failure(failure)) => failed(&failure, self.voice("").language),
         }
@@ -122,8 +133,12 @@ impl Session {
         if query.trim().is_empty() {
             return Err(Stop::Usage(Usage::EmptyQuery, voice));
         }
-        let answer = explain::explain(&self.termbase, &query, tolerance);
-        self.deliver(&Answer::Explain(answer), voice, detail, OfMany::Only)
+        let answer = Answer::Explain(explain::explain(&self.termbase, &query, tolerance));
+        let status = self.deliver(&answer, voice, detail, OfMany::Only)?;
+        if let (NOT_FOUND, Some(command)) = (status, cli::command_near(&query)) {
+            complain(&format!("{}{command}", voice.language.words().is_also_a_command));
+        }
+        Ok(status)
     }
 
     /// A query a line. Every line is answered; the status tells of the worst.
@@ -134,7 +149,12 @@ impl Session {
         let mut of_many = OfMany::First;
         for number in 1.. {
             bytes.clear();
-            if input.read_until(b'\n', &mut bytes).map_err(Failure::Input)? == 0 {
+            let read = input
+                .by_ref()
+                .take(LONGEST_LINE)
+                .read_until(b'\n', &mut bytes)
+                .map_err(Failure::Input)?;
+            if read == 0 {
                 break;
             }
             let line = String::from_utf8_lossy(&bytes);
@@ -143,10 +163,13 @@ impl Session {
                 continue;
             }
             let voice = self.voice(query);
-            if std::str::from_utf8(&bytes).is_err() {
+            if read as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
+                status = status.max(failed(&Failure::TooLong(number), voice.language));
+                skip_line(&mut input)?;
+            } else if std::str::from_utf8(&bytes).is_err() {
                 status = status.max(failed(&Failure::NotText(number), voice.language));
-                continue;
             }
+            // A query that could not be read is none, but it has its line in the output.
             let answer = Answer::Explain(explain::explain(&self.termbase, query, tolerance));
             status = status.max(self.deliver(&answer, voice, detail, of_many)?);
             if answer.outcome() == Outcome::Found {
@@ -233,6 +256,8 @@ enum OfMany {
 
 /// Why a run ends without an answer.
 enum Stop {
+    /// Whoever reads the answer has gone away and wants no more.
+    ReaderGone,
     Usage(Usage, Voice),
     Failure(Failure),
 }
@@ -240,6 +265,23 @@ enum Stop {
 impl From<Failure> for Stop {
     fn from(failure: Failure) -> Self {
         Self::Failure(failure)
+    }
+}
+
+/// Reads on to the end of the line.
+fn skip_line(input: &mut impl BufRead) -> Result<(), Stop> {
+    loop {
+        let buffer = input.fill_buf().map_err(Failure::Input)?;
+        let Some(end) = buffer.iter().position(|&byte| byte == b'\n') else {
+            let all = buffer.len();
+            if all == 0 {
+                return Ok(());
+            }
+            input.consume(all);
+            continue;
+        };
+        input.consume(end + 1);
+        return Ok(());
     }
 }
 
@@ -271,7 +313,7 @@ fn wants_color(when: When) -> bool {
 fn page(global: &Global) -> Page {
     let terminal = io::stdout().is_terminal();
     let from_environment =
-        || env::var("COLUMNS").ok()?.parse().ok().filter(|&columns| columns >= NARROWEST_PAGE);
+        || Some(env::var("COLUMNS").ok()?.parse::<u16>().ok()?.max(NARROWEST_PAGE));
     let from_terminal = || {
         let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout())?;
         Some(columns.max(NARROWEST_PAGE))
@@ -284,23 +326,32 @@ fn page(global: &Global) -> Page {
     };
     Page {
         columns: measured.map_or(USUAL_COLUMNS, usize::from),
-        entries_on_one_line: measured.is_none(),
+        entries_on_one_line: global.width.is_none() && !terminal,
         links,
     }
 }
 
-/// Writes to standard output. A reader who has gone away wants no more: that is no failure.
-fn write(text: &str) -> Result<(), Failure> {
+/// Writes to standard output.
+fn write(text: &str) -> Result<(), Stop> {
     let mut output = io::stdout().lock();
-    match output.write_all(text.as_bytes()).and_then(|()| output.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Output(error)),
-        _ => Ok(()),
-    }
+    output.write_all(text.as_bytes()).and_then(|()| output.flush()).map_err(|error| {
+        match error.kind() {
+            ErrorKind::BrokenPipe => Stop::ReaderGone,
+            _ => Stop::Failure(Failure::Output(error)),
+        }
+    })
 }
 
-/// Says something about the answer. If nobody can hear it, the answer still counts.
+/// Says something about the answer, wrapped if a person reads it. If nobody can hear it, the answer
+/// still counts.
 fn complain(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
+    let mut error = io::stderr();
+    let columns =
+        terminal_size::terminal_size_of(&error).map(|(columns, _)| usize::from(columns.0));
+    let _ = match columns {
+        None => writeln!(error, "{message}"),
+        Some(columns) => write!(error, "{}", text::paragraph(message, columns)),
+    };
 }
 
 fn wrong(usage: &Usage, language: Language) -> u8 {

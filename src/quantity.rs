@@ -27,9 +27,21 @@ pub fn spoken(number: u64, language: Language) -> String {
     format!("{}{point}{fraction}{name}", number / unit)
 }
 
+/// The number in digits; in English with a comma before every three.
+#[must_use]
+pub fn digits(number: u64, language: Language) -> String {
+    let plain = number.to_string();
+    if language == Language::Zh {
+        return plain;
+    }
+    let groups: Vec<&str> =
+        plain.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Language, spoken};
+    use super::{Language, digits, spoken};
 
     #[test]
     fn a_number_is_said_in_its_largest_unit() {
@@ -40,6 +52,13 @@ mod tests {
         assert_eq!(spoken(1_040_000_000_000, Language::Zh), "1.04 万亿");
         assert_eq!(spoken(117_000_000, Language::En), "117 million");
         assert_eq!(spoken(2048, Language::En), "2048");
+    }
+
+    #[test]
+    fn english_digits_stand_in_groups() {
+        assert_eq!(digits(1_048_576, Language::En), "1,048,576");
+        assert_eq!(digits(512, Language::En), "512");
+        assert_eq!(digits(32_768, Language::Zh), "32768");
     }
 
     #[test]

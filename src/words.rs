@@ -24,6 +24,7 @@ pub struct Words {
     pub related: &'static str,
     pub compared: &'static str,
     pub sources: &'static str,
+    pub all_sources: &'static str,
     pub source: &'static str,
     pub reviewed: &'static str,
     pub aspects: &'static str,
@@ -47,13 +48,13 @@ pub struct Words {
     pub subject_field: &'static str,
     pub first_event: &'static str,
     pub error: &'static str,
-    pub tip: &'static str,
     pub did_you_mean: &'static str,
     pub list_separator: &'static str,
     pub clause_separator: &'static str,
     pub since_now: &'static str,
     pub not_curated: &'static str,
-    pub more_with_full: &'static str,
+    pub wider: &'static str,
+    pub is_also_a_command: &'static str,
 }
 
 const CHINESE: Words = Words {
@@ -71,6 +72,7 @@ const CHINESE: Words = Words {
     related: "另见",
     compared: "对比",
     sources: "来源",
+    all_sources: "全部来源",
     source: "来源",
     reviewed: "核对",
     aspects: "要点",
@@ -94,13 +96,13 @@ const CHINESE: Words = Words {
     subject_field: "领域",
     first_event: "最早记录",
     error: "错误：",
-    tip: "提示：",
     did_you_mean: "相近的概念：",
     list_separator: "、",
     clause_separator: "；",
     since_now: "今",
+    wider: "专门的对比还包括另外的概念，一并列出。",
+    is_also_a_command: "是不是要用命令：aiterm ",
     not_curated: "词库没有这组概念的专门对比，以下由各词条整理而成。",
-    more_with_full: "加 --full 看要点、大事记和全部来源",
 };
 
 const ENGLISH: Words = Words {
@@ -109,15 +111,16 @@ const ENGLISH: Words = Words {
     usage: "usage",
     kind_of: "kind of",
     part_of: "part of",
-    instance_of: "one of",
+    instance_of: "member of",
     kinds: "kinds",
     parts: "parts",
     instances: "instances",
-    developed: "made",
-    confusable: "not",
+    developed: "products",
+    confusable: "unlike",
     related: "see also",
     compared: "compare",
     sources: "sources",
+    all_sources: "Sources",
     source: "source",
     reviewed: "reviewed",
     aspects: "In short",
@@ -127,7 +130,7 @@ const ENGLISH: Words = Words {
     developer: "developer",
     released: "released",
     parameters: "parameters",
-    active_parameters: "active",
+    active_parameters: "of which active",
     context: "context",
     modality: "modality",
     weights: "weights",
@@ -141,13 +144,13 @@ const ENGLISH: Words = Words {
     subject_field: "field",
     first_event: "first event",
     error: "error: ",
-    tip: "tip: ",
     did_you_mean: "did you mean: ",
     list_separator: ", ",
     clause_separator: "; ",
     since_now: "now",
+    wider: "The comparison written for these has another concept too; it is shown whole.",
+    is_also_a_command: "perhaps you meant the command: aiterm ",
     not_curated: "The termbase has no comparison written for these; this one is put together from their entries.",
-    more_with_full: "--full adds aspects, history, and all sources",
 };
 
 impl Language {
@@ -383,22 +386,28 @@ fn shortened(text: &str) -> String {
 }
 
 /// The text with every character that could act on a terminal shown instead of sent: control
-/// characters, escape sequences, marks that reverse the direction of writing.
+/// characters, escape sequences, marks that reverse the direction of writing or are not seen.
 #[must_use]
 pub fn printable(text: &str) -> String {
-    let acts = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
-        if acts(c) {
+        if acts_on_a_terminal(c) {
             let _ = write!(shown, "{}", c.escape_unicode());
         } else {
             shown.push(c);
         }
     }
     shown
+}
+
+/// Whether the character does something instead of being seen.
+pub(crate) fn acts_on_a_terminal(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::kinship::kinship;
+use super::kinship::{kinship, sentences};
 use super::layout::{both_names, modalities, names, parameters, sources_field, text_field, tokens};
 use super::view::{
     ConceptSummary, ModelView, Named, Resolver, SourceView, TermbaseView, Text, model,
@@ -13,7 +13,7 @@ use crate::document::{Block, Document, Field, Line, Role};
 use crate::error::Usage;
 use crate::language::{Language, Voice};
 use crate::pack::Record;
-use crate::search::lookup::{Tolerance, resolve};
+use crate::search::lookup::{Tolerance, is_listed, resolve};
 use crate::search::{Hit, Resolution};
 use crate::termbase::{FOLDING, Termbase};
 
@@ -96,6 +96,8 @@ pub fn compare(
     if names.is_empty() || names.len() > MOST_CONCEPTS {
         return Err(Usage::NamesToCompare(names.len()));
     }
+    let split = if let [only] = names { split_at_conjunction(termbase, only) } else { None };
+    let names = split.as_deref().unwrap_or(names);
     let query = names.join(" vs ");
     let mut senses = Vec::new();
     for name in names {
@@ -146,8 +148,9 @@ fn compare_senses(
     };
     for (i, hit) in hits.iter().enumerate() {
         if let Some(j) = hits[..i].iter().position(|other| other.concept == hit.concept) {
-            let concept = termbase.reference(hit.concept).id;
-            return Err(Usage::SameConcept { a: names[j].clone(), b: names[i].clone(), concept });
+            let concept = termbase.reference(hit.concept);
+            let (a, b) = (names[j].clone(), names[i].clone());
+            return Err(Usage::SameConcept { a, b, zh: concept.zh, en: concept.en });
         }
     }
     let named_hits = names.iter().cloned().zip(hits.iter().cloned()).collect();
@@ -156,6 +159,19 @@ fn compare_senses(
     Ok(match curated {
         Some((_, position)) => written(termbase, answer, &hits, position),
         None => put_together(termbase, answer, &hits),
+    })
+}
+
+/// The names in an argument such as `RAG与微调`, if both sides of the conjunction are names and the whole
+/// is none.
+fn split_at_conjunction(termbase: &Termbase<'_>, argument: &str) -> Option<Vec<String>> {
+    if is_listed(termbase, FOLDING, argument) {
+        return None;
+    }
+    ["与", "和", "、", "vs"].into_iter().find_map(|between| {
+        let names: Vec<String> = argument.split(between).map(str::to_owned).collect();
+        let all_listed = names.iter().all(|name| is_listed(termbase, FOLDING, name));
+        (names.len() > 1 && all_listed).then_some(names)
     })
 }
 
@@ -228,9 +244,6 @@ fn put_together(termbase: &Termbase<'_>, answer: Comparison, hits: &[Hit]) -> Co
     for (i, a) in hits.iter().enumerate() {
         kinships.extend(hits[i + 1..].iter().map(|b| kinship(termbase, a.concept, b.concept)));
     }
-    let sentences: Vec<Text> = kinships.iter().map(|kinship| kinship.sentence(termbase)).collect();
-    let zh: Vec<&str> = sentences.iter().map(Text::zh).collect();
-    let en: Vec<&str> = sentences.iter().map(Text::en).collect();
     let sources = records.iter().filter_map(|record| record.concept.sources.first());
     let mut sources: Vec<SourceView> = sources.map(|id| resolver.source(id)).collect();
     sources.dedup();
@@ -240,7 +253,7 @@ fn put_together(termbase: &Termbase<'_>, answer: Comparison, hits: &[Hit]) -> Co
             .map(|hit| ConceptSummary::new(termbase, hit.concept, Some(hit)))
             .collect(),
         relation: if let [only] = &kinships[..] { only.relation() } else { None },
-        verdict: Text::new(zh.concat(), en.join(" ")),
+        verdict: sentences(termbase, &kinships),
         rows: rows(&resolver, termbase, &records),
         sources,
         ..answer
@@ -362,6 +375,8 @@ impl Comparison {
         document.push(Block::Title(Line::of(titles.join("  vs  "), Role::Name)));
         if !self.curated {
             document.push(Block::Note(Line::of(words.not_curated, Role::Aside)));
+        } else if self.concepts.iter().any(|concept| concept.matched.is_none()) {
+            document.push(Block::Note(Line::of(words.wider, Role::Aside)));
         }
         super::layout::paragraphs(&mut document, voice, self.verdict.zh(), self.verdict.en());
         document.push(self.table(voice));

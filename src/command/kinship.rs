@@ -213,3 +213,42 @@ fn spaced(name: &str) -> String {
     let after = if latin(name.chars().next_back()) { " " } else { "" };
     format!("{before}{name}{after}")
 }
+
+/// The sentences for the relations of several concepts, pair by pair. Pairs that have nothing to say to
+/// each other are told of together.
+pub(super) fn sentences(termbase: &Termbase<'_>, kinships: &[Kinship]) -> Text {
+    let (unknown, known): (Vec<_>, Vec<_>) =
+        kinships.iter().partition(|kinship| matches!(kinship, Kinship::Unknown(..)));
+    let mut texts: Vec<Text> = Vec::new();
+    for kinship in known {
+        let text = kinship.sentence(termbase);
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    match unknown[..] {
+        [] => {}
+        [only] => texts.push(only.sentence(termbase)),
+        _ if texts.is_empty() => texts.push(Text::new(
+            "词库没有记录这些概念之间的直接关系。",
+            "The termbase records no direct relations between these concepts.",
+        )),
+        _ => texts.push(Text::new(
+            "其余各对之间，词库没有记录直接关系。",
+            "Between the other pairs the termbase records no direct relation.",
+        )),
+    }
+    let zh: Vec<&str> = texts.iter().map(|text| text.zh().trim_start()).collect();
+    let en: Vec<String> = texts.iter().map(|text| capitalized(text.en())).collect();
+    Text::new(zh.concat(), en.join(" "))
+}
+
+/// A sentence begins with a capital, unless it begins with a name that is written otherwise.
+fn capitalized(sentence: &str) -> String {
+    let first = sentence.split(' ').next().unwrap_or_default();
+    if !first.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+        return sentence.to_owned();
+    }
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}

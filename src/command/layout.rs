@@ -3,7 +3,7 @@
 use super::view::{EventView, FactView, ModelView, Named, SourceView};
 use crate::document::{Block, Document, Field, Line, Role};
 use crate::language::{Language, Voice};
-use crate::quantity::spoken;
+use crate::quantity::{digits, spoken};
 
 impl Language {
     /// The name in this language.
@@ -35,11 +35,6 @@ pub(super) fn both_names(voice: Voice, named: &Named) -> String {
 pub(super) fn names(voice: Voice, list: &[Named]) -> Line {
     let all: Vec<String> = list.iter().map(|named| voice.line(&named.zh, &named.en)).collect();
     Line::plain(all.join(voice.language.words().list_separator))
-}
-
-/// A labelled row of names, if there are any.
-pub(super) fn names_field(voice: Voice, label: &str, list: &[Named]) -> Option<Field> {
-    (!list.is_empty()).then(|| Field::new(label, names(voice, list)))
 }
 
 /// A text in the languages of the voice, a paragraph each.
@@ -96,7 +91,7 @@ pub(super) fn tokens(fact: Option<&FactView<Vec<u64>>>, language: Language) -> O
     let unit = language.of(" 词元", " tokens");
     fact.map(|fact| match fact {
         FactView::Undisclosed(_) => listed(fact, language, |_| String::new()),
-        FactView::Published(_) => listed(fact, language, |number| number.to_string()) + unit,
+        FactView::Published(_) => listed(fact, language, |number| digits(number, language)) + unit,
     })
 }
 
@@ -105,7 +100,8 @@ fn listed(fact: &FactView<Vec<u64>>, language: Language, say: impl Fn(u64) -> St
         FactView::Undisclosed(_) => language.words().undisclosed.to_owned(),
         FactView::Published(numbers) => {
             let all: Vec<String> = numbers.iter().map(|&number| say(number)).collect();
-            all.join(language.words().list_separator)
+            // Not the separator of lists: English numbers hold commas themselves.
+            all.join(" / ")
         }
     }
 }

@@ -2,6 +2,7 @@
 //! format its answer will be shown.
 
 pub mod compare;
+mod entry;
 pub mod explain;
 mod kinship;
 mod layout;

@@ -22,6 +22,9 @@ pub struct Page {
 /// Cells between two columns.
 const GAP: usize = 2;
 
+/// Cells of a date known to the day.
+const DATE: usize = 10;
+
 /// A value beside its label needs so many cells; otherwise it stands below the label.
 const NARROWEST_VALUE: usize = 24;
 
@@ -39,6 +42,17 @@ pub fn render(document: &Document, page: Page) -> String {
         }
         writer.block(block);
         previous = Some(block);
+    }
+    writer.text
+}
+
+/// A plain text as a paragraph; its line feeds stay.
+#[must_use]
+pub fn paragraph(text: &str, columns: usize) -> String {
+    let page = Page { columns, entries_on_one_line: false, links: false };
+    let mut writer = Writer { text: String::new(), page };
+    for line in text.lines() {
+        writer.paragraph(&Line::plain(line), 0);
     }
     writer.text
 }
@@ -75,7 +89,9 @@ impl Writer {
         }
     }
 
+    /// A line, indented as far as its width allows: a word that fits the page is not pushed over its edge.
     fn line(&mut self, indent: usize, line: &Line) {
+        let indent = indent.min(self.page.columns.saturating_sub(width(&line.text())));
         self.text.extend(std::iter::repeat_n(' ', indent));
         let end = self.text.len();
         for span in &line.spans {
@@ -97,7 +113,10 @@ impl Writer {
     }
 
     fn fields(&mut self, fields: &[Field]) {
-        let label_width = fields.iter().map(|field| width(&field.label)).max().unwrap_or(0);
+        // Dates keep to one column through all sections, however precise they are.
+        let label_width =
+            |field: &Field| if field.role == Role::Date { DATE } else { width(&field.label) };
+        let label_width = fields.iter().map(label_width).max().unwrap_or(0);
         let beside = label_width + GAP + NARROWEST_VALUE <= self.page.columns;
         for field in fields {
             let label = Line::of(&field.label, field.role);
@@ -126,12 +145,12 @@ impl Writer {
         self.row(&head, widths);
         let rule: Vec<String> = widths.iter().map(|&width| "-".repeat(width)).collect();
         self.line(0, &Line::of(rule.join(&" ".repeat(GAP)), Role::Aside));
-        // Rows of several lines need air between them.
-        let tall = rows.iter().any(|row| {
+        // A row of several lines needs air around it.
+        let is_tall = |row: &[Line]| {
             row.iter().zip(widths).any(|(cell, &columns)| wrap(cell, columns).len() > 1)
-        });
+        };
         for (number, row) in rows.iter().enumerate() {
-            if tall && number > 0 {
+            if number > 0 && (is_tall(row) || is_tall(&rows[number - 1])) {
                 self.text.push('\n');
             }
             self.row(row, widths);

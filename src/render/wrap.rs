@@ -8,12 +8,18 @@ use crate::document::{Line, Span};
 
 /// Width in cells for wrapping: characters of ambiguous width count as two, as some terminals draw them.
 pub(super) fn width(text: &str) -> usize {
-    text.width_cjk()
+    text.width_cjk() + text.chars().filter(|c| is_ambiguous_letter(*c)).count()
+}
+
+/// Letters with accents, Greek and Cyrillic letters: the standard calls many of them ambiguous, and the
+/// table in use calls all of them narrow.
+fn is_ambiguous_letter(c: char) -> bool {
+    matches!(c, '\u{a1}'..='\u{24f}' | '\u{370}'..='\u{4ff}') && c.width_cjk() == Some(1)
 }
 
 /// Whether every terminal draws the text equally wide.
 pub(super) fn width_is_certain(text: &str) -> bool {
-    text.width() == text.width_cjk()
+    text.width() == width(text)
 }
 
 /// The widest piece that cannot be broken.

@@ -93,6 +93,41 @@ fn lines_that_are_not_utf_8_are_reported_and_the_rest_is_answered() {
     assert_eq!(run.status, 3, "{run:?}");
     assert_eq!(run.stdout.lines().count(), 2, "{run:?}");
     assert!(run.stderr.contains("line 2"), "{run:?}");
+    // In JSON, a line that cannot be read has its line all the same.
+    let json = run_with_input(&["--json", "-"], b"RAG\n\xff\xfe\nLoRA\n");
+    assert_eq!((json.status, json.stdout.lines().count()), (3, 3), "{json:?}");
+}
+
+#[test]
+fn a_line_without_end_is_not_kept() {
+    let mut input = vec![b'x'; 3 << 20];
+    input.extend(b"\nRAG\n");
+    let run = run_with_input(&["--brief", "-"], &input);
+    assert_eq!((run.status, run.stdout.lines().count()), (3, 1), "{}", run.stderr);
+    assert!(run.stderr.contains("line 1 of standard input is too long"), "{}", run.stderr);
+}
+
+#[test]
+fn nobody_goes_on_answering_when_nobody_reads() {
+    let mut command = command(&[]);
+    command
+        .args(["--brief", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    let mut child = command.spawn().expect("it starts");
+    drop(child.stdout.take());
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // Queries without end: it must stop by itself, and then writing to it fails.
+    while std::io::Write::write_all(&mut stdin, b"RAG\n").is_ok() {}
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
+}
+
+#[test]
+fn a_misspelt_command_alone_is_pointed_out() {
+    let run = run(&["timline"]);
+    assert_nothing(&run);
+    assert!(run.stderr.contains("aiterm timeline"), "{run:?}");
 }
 
 #[test]
@@ -113,7 +148,7 @@ fn wrong_dates_are_wrong_usage() {
 
 #[test]
 fn wrong_comparisons_are_wrong_usage() {
-    assert_usage(&run(&["compare"]), "NAME");
+    assert_usage(&run(&["compare"]), "not 0");
     assert_usage(&run(&["compare", "RAG"]), "two to four");
     assert_usage(&run(&["compare", "RAG", "rag"]), "one concept");
     assert_usage(&run(&["compare", "RAG", "检索增强生成"]), "是同一个概念");
@@ -134,9 +169,13 @@ fn wrong_options_are_wrong_usage_in_the_readers_language() {
     for (arguments, english, chinese) in [
         (&["RAG", "--frobnicate"][..], "no such option", "没有"),
         (&["RAG", "--width", "19"], "cannot be", "不对"),
+        (&["RAG", "--width", "5"], "from 20", "20 到"),
         (&["RAG", "--lang", "fr"], "there is: auto", "可用：auto"),
         (&["RAG", "--width"], "needs a value", "缺少值"),
-        (&["RAG", "--brief", "--full"], "does not go with", "不能与"),
+        (&["RAG", "--brief", "--full"], "does not go with", "不能同用"),
+        (&["RAG", "--brief=1"], "takes no value", "不带值"),
+        (&["--brief", "compare", "RAG", "LoRA"], "no such option: `--brief`", "没有 “--brief”"),
+        (&["timeline", "--since", "2020/01"], "a date is written", "日期写作"),
         (&["timeline", "--field", "nowhere"], "no such subject field", "没有"),
         (&["timeline", "--kind", "party"], "there is: paper", "可用：paper"),
     ] {
@@ -155,6 +194,8 @@ fn options_go_before_and_after_the_command() {
     let before = run(&["--lang", "zh", "--format", "markdown", "--brief", "explain", "RAG"]);
     assert_eq!(after.status, 0);
     assert_eq!(after.stdout, before.stdout);
+    let exact = run(&["--exact", "compare", "transformr", "RNN"]);
+    assert_eq!(exact.status, 1, "{exact:?}");
     // The later one wins.
     let both =
         run(&["--json", "explain", "RAG", "--format", "markdown", "--lang", "zh", "--brief"]);

@@ -82,8 +82,14 @@ fn no_line_is_wider_than_the_page_and_no_mark_is_misplaced() {
 
 #[test]
 fn a_short_answer_is_one_line_in_a_pipe_and_wrapped_on_a_page() {
-    let line = run(&["explain", "--brief", "涌现能力"]).stdout;
-    assert_eq!(line.lines().count(), 1, "{line}");
+    for environment in [&[][..], &[("COLUMNS", "40")]] {
+        let output = command(environment)
+            .args(["explain", "--brief", "涌现能力"])
+            .output()
+            .expect("it runs");
+        let line = String::from_utf8(output.stdout).expect("UTF-8");
+        assert_eq!(line.lines().count(), 1, "{line}");
+    }
     let wrapped = run(&["explain", "--brief", "涌现能力", "--width", "40"]).stdout;
     assert!(
         wrapped.lines().count() > 1 && wrapped.lines().all(|line| line.width_cjk() <= 40),
@@ -141,7 +147,9 @@ fn the_width_comes_from_the_option_or_the_environment_or_is_80() {
     assert!((70..=80).contains(&widest(&[], &[])));
     assert!((50..=60).contains(&widest(&[("COLUMNS", "60")], &[])));
     assert!((90..=100).contains(&widest(&[("COLUMNS", "60")], &["--width", "100"])));
-    for odd in ["", "abc", "-5", "7", "99999999"] {
+    for odd in ["", "abc", "-5", "99999999"] {
         assert!((70..=80).contains(&widest(&[("COLUMNS", odd)], &[])), "{odd}");
     }
+    // The narrowest page; a word that is longer stands alone.
+    assert!((15..=40).contains(&widest(&[("COLUMNS", "7")], &[])));
 }
