@@ -10,7 +10,7 @@ use crate::document::{Block, Document, Field, Line, Role};
 use crate::language::{Language, Voice};
 
 /// A list of names longer than this does not fit into an answer of one screen.
-const MOST_NAMES: usize = 5;
+const MOST_NAMES: usize = 4;
 
 /// What the concept is called.
 pub(super) fn name(concept: &ConceptView) -> Named {
@@ -51,7 +51,7 @@ pub(super) fn on_one_screen(document: &mut Document, concept: &ConceptView, voic
     let words = voice.language.words();
     let mut fields = naming_fields(concept, voice);
     fields.extend(concept.model.iter().flat_map(|model| model_fields(model, voice)));
-    fields.extend(hierarchy_fields(concept, voice, MOST_NAMES));
+    fields.extend(neighbours(concept, voice, MOST_NAMES));
     fields.extend(concept.sources.first().map(|source| Field::new(words.source, citation(source))));
     document.push_fields(fields);
 }
@@ -62,7 +62,8 @@ pub(super) fn in_full(document: &mut Document, concept: &ConceptView, voice: Voi
     let words = voice.language.words();
     let mut fields = naming_fields(concept, voice);
     fields.extend(text_field(voice, words.usage, concept.scope_note.zh(), concept.scope_note.en()));
-    fields.extend(hierarchy_fields(concept, voice, usize::MAX));
+    fields.extend(below(concept, voice));
+    fields.extend(neighbours(concept, voice, usize::MAX));
     fields.extend(concept.comparisons.iter().map(|comparison| {
         let names: Vec<String> =
             comparison.concepts.iter().map(|other| told_apart(voice, concept, other)).collect();
@@ -106,6 +107,7 @@ fn begin(document: &mut Document, concept: &ConceptView, voice: Voice) {
     // What a model or an organization is, its kind says already.
     if !matches!(concept.kind, Kind::Model | Kind::Family | Kind::Product | Kind::Organization) {
         about.push(voice.line(&concept.subject_field.zh, &concept.subject_field.en));
+        about.dedup();
     }
     let mut about = about.join(voice.language.words().clause_separator);
     if !concept.pinyin.is_empty() && (voice.both || voice.language == Language::Zh) {
@@ -166,11 +168,10 @@ fn with_region(term: &TermView, language: Language) -> String {
     }
 }
 
-/// What stands above, below and beside it.
-fn hierarchy_fields(concept: &ConceptView, voice: Voice, most: usize) -> Vec<Field> {
+/// What stands above and beside it.
+fn neighbours(concept: &ConceptView, voice: Voice, most: usize) -> Vec<Field> {
     let words = voice.language.words();
     let (kind_of, instance_of) = concept.broader.split_at(concept.generic.0);
-    let (kinds, instances) = concept.narrower.split_at(concept.generic.1);
     // What stands on the card already is not said again.
     let developers = concept.model.iter().flat_map(|model| &model.developer);
     let said: Vec<&Named> =
@@ -181,15 +182,36 @@ fn hierarchy_fields(concept: &ConceptView, voice: Voice, most: usize) -> Vec<Fie
         (words.kind_of, kind_of),
         (words.instance_of, instance_of),
         (words.part_of, &concept.part_of[..]),
-        (words.kinds, kinds),
-        (words.instances, instances),
-        (words.parts, &concept.parts),
         (words.developed, &concept.developed),
         (words.confusable, &concept.confusable),
         (words.related, &related),
     ];
-    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
-    lists.map(|(label, list)| Field::new(label, names(concept, voice, list, most))).collect()
+    lists
+        .into_iter()
+        .filter_map(|(label, list)| names_field(concept, voice, label, list, most))
+        .collect()
+}
+
+/// What stands below it.
+fn below(concept: &ConceptView, voice: Voice) -> Vec<Field> {
+    let words = voice.language.words();
+    let (kinds, instances) = concept.narrower.split_at(concept.generic.1);
+    let lists =
+        [(words.kinds, kinds), (words.instances, instances), (words.parts, &concept.parts[..])];
+    lists
+        .into_iter()
+        .filter_map(|(label, list)| names_field(concept, voice, label, list, usize::MAX))
+        .collect()
+}
+
+fn names_field(
+    concept: &ConceptView,
+    voice: Voice,
+    label: &str,
+    list: &[Named],
+    most: usize,
+) -> Option<Field> {
+    (!list.is_empty()).then(|| Field::new(label, names(concept, voice, list, most)))
 }
 
 /// Names in a row. A list cut after `most` names says how many there are.

@@ -91,7 +91,8 @@ impl Writer {
 
     /// A line, indented as far as its width allows: a word that fits the page is not pushed over its edge.
     fn line(&mut self, indent: usize, line: &Line) {
-        let indent = indent.min(self.page.columns.saturating_sub(width(&line.text())));
+        let taken: usize = line.spans.iter().map(|span| width(&span.text)).sum();
+        let indent = indent.min(self.page.columns.saturating_sub(taken));
         self.text.extend(std::iter::repeat_n(' ', indent));
         let end = self.text.len();
         for span in &line.spans {

@@ -8,13 +8,21 @@ use crate::document::{Line, Span};
 
 /// Width in cells for wrapping: characters of ambiguous width count as two, as some terminals draw them.
 pub(super) fn width(text: &str) -> usize {
-    text.width_cjk() + text.chars().filter(|c| is_ambiguous_letter(*c)).count()
+    text.chars().map(cells).sum()
 }
 
-/// Letters with accents, Greek and Cyrillic letters: the standard calls many of them ambiguous, and the
-/// table in use calls all of them narrow.
-fn is_ambiguous_letter(c: char) -> bool {
-    matches!(c, '\u{a1}'..='\u{24f}' | '\u{370}'..='\u{4ff}') && c.width_cjk() == Some(1)
+fn cells(c: char) -> usize {
+    match c {
+        ' '..='~' => 1,
+        // Chinese characters and marks, the bulk of Chinese text; then letters with accents, Greek and
+        // Cyrillic letters: the standard calls many of them ambiguous, the table in use all of them narrow.
+        '\u{3001}'..='\u{3020}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff60}'
+        | '\u{a1}'..='\u{24f}'
+        | '\u{370}'..='\u{4ff}' => 2,
+        _ => c.width_cjk().unwrap_or(0),
+    }
 }
 
 /// Whether every terminal draws the text equally wide.
@@ -35,12 +43,13 @@ pub(super) fn wrap(line: &Line, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut start, mut end, mut taken) = (0, 0, 0);
     for piece in pieces(&text) {
-        if end > start && taken + width(piece.trim_end()) > columns {
+        let (wide, spaces) = (width(piece), piece.len() - piece.trim_end_matches(' ').len());
+        if end > start && taken + wide - spaces > columns {
             lines.push(slice(line, start, start + text[start..end].trim_end().len()));
             (start, taken) = (end, 0);
         }
         end += piece.len();
-        taken += width(piece);
+        taken += wide;
     }
     lines.push(slice(line, start, start + text[start..].trim_end().len()));
     lines
@@ -63,13 +72,16 @@ fn breaks(text: &str) -> Vec<usize> {
         .filter(|&at| at == text.len() || is_wide_or_space(&text[..at], &text[at..]));
     let mut breaks: Vec<usize> = of_standard.collect();
     // The standard has since allowed a break between a Latin letter and a full-width opening bracket;
-    // the table in use is older.
+    // the table in use is older. It also binds a slash to what stands before the space; between two
+    // languages it is a word.
     let opening = text.match_indices(FULL_WIDTH_OPENING).map(|(at, _)| at);
-    breaks.extend(opening.filter(|&at| text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())));
-    // It also binds a slash to what stands before the space; between two languages it is a word.
-    breaks.extend(text.match_indices(" /").map(|(at, _)| at + 1));
-    breaks.sort_unstable();
-    breaks.dedup();
+    let opening = opening.filter(|&at| text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()));
+    let more: Vec<usize> = opening.chain(text.match_indices(" /").map(|(at, _)| at + 1)).collect();
+    if !more.is_empty() {
+        breaks.extend(more);
+        breaks.sort_unstable();
+        breaks.dedup();
+    }
     breaks
 }
 

@@ -35,7 +35,13 @@ pub(super) fn suggestions(
     query: &str,
     normal: &str,
 ) -> Vec<u32> {
-    let query = Query { words: words(query, folding), normal, shape: Shape::of(normal) };
+    let query = Query {
+        words: words(query, folding),
+        letters: without_digits(normal),
+        normal,
+        shape: Shape::of(normal),
+        is_version: normal.contains(char::is_numeric),
+    };
     let mut grounds: BTreeMap<u32, Ground> = BTreeMap::new();
     for position in 0..termbase.labels() {
         if !query.is_worth_a_look(termbase.shape(position)) {
@@ -55,14 +61,18 @@ pub(super) fn suggestions(
 
 struct Query<'a> {
     words: Vec<String>,
+    /// The normal form without what tells versions apart.
+    letters: String,
     normal: &'a str,
     shape: Shape,
+    is_version: bool,
 }
 
 impl Query<'_> {
     /// The cheap test that most names fail.
     fn is_worth_a_look(&self, label: Shape) -> bool {
-        self.shape.may_be_within(label, self.most_edits().max(MOST_DIGITS))
+        self.shape.may_be_within(label, self.most_edits())
+            || (self.is_version && self.shape.may_be_within(label, MOST_DIGITS))
             || label.can_hold(self.shape)
             || self.shape.can_hold(label)
     }
@@ -76,8 +86,8 @@ impl Query<'_> {
         if matches!(label.place.status, Status::Hidden | Status::Identifier) {
             return None;
         }
-        let (own, other) = (without_digits(self.normal), without_digits(label.normal));
-        if own == other && own.len() >= SHORTEST_SHARED_LATIN {
+        let (own, other) = (&self.letters, without_digits(label.normal));
+        if self.is_version && *own == other && own.len() >= SHORTEST_SHARED_LATIN {
             return Some(Ground::Version(label.normal.len() - other.len()));
         }
         let distance = strsim::osa_distance(self.normal, label.normal);
