@@ -1,14 +1,13 @@
 //! The process: arguments in, exit status out. Everything ambient (locale, terminal, environment) is
-//! read here and handed on.
+//! read here and in [`environment`] and handed on.
 
-use std::env;
+mod environment;
+
 use std::ffi::OsString;
-use std::io::{self, BufRead, ErrorKind, IsTerminal, Read, Write};
+use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
-use clap::ValueEnum;
-
-use aiterm::cli::{self, Command, Explain, Global, NARROWEST_PAGE, Request, When};
+use aiterm::cli::{self, Command, Explain, Global, Request};
 use aiterm::command::{Answer, Detail, Outcome, compare, explain, timeline};
 use aiterm::error::{ANSWERED, BAD_DATA, Failure, NOT_FOUND, Usage, WRONG_USAGE};
 use aiterm::language::{Language, Preference, Voice};
@@ -16,15 +15,13 @@ use aiterm::render::text::Page;
 use aiterm::render::{Format, json, markdown, text};
 use aiterm::search::lookup::{Tolerance, is_listed};
 use aiterm::termbase::{FOLDING, Termbase};
+use environment::{locale, page, preference_of_environment, wants_color};
 
 /// No query is longer; a longer line of standard input is not kept.
 const LONGEST_LINE: u64 = 1 << 20;
 
-/// The width of a page that nobody measured.
-const USUAL_COLUMNS: usize = 80;
-
 fn main() -> ExitCode {
-    let arguments: Vec<OsString> = env::args_os().collect();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
     let locale = locale();
     let status = match cli::parse(&arguments) {
         Ok(request) => match request.global.lang.map_or_else(preference_of_environment, Ok) {
@@ -34,26 +31,6 @@ fn main() -> ExitCode {
         Err(error) => help_or_usage(&arguments, &error, locale),
     };
     ExitCode::from(status)
-}
-
-/// The language of the environment, for words about a command line that holds no query.
-fn locale() -> Language {
-    let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-    Language::of_locale(&locale.unwrap_or_default())
-}
-
-/// What `AITERM_LANG` asks for.
-fn preference_of_environment() -> Result<Preference, Usage> {
-    match env::var("AITERM_LANG") {
-        Ok(name) if !name.is_empty() => Preference::from_str(&name, true)
-            .map_err(|_| Usage::BadVariable { name: "AITERM_LANG", value: name }),
-        Err(env::VarError::NotUnicode(value)) => Err(Usage::BadVariable {
-            name: "AITERM_LANG",
-            value: value.to_string_lossy().into_owned(),
-        }),
-        _ => Ok(Preference::Auto),
-    }
 }
 
 fn help_or_usage(arguments: &[OsString], error: &clap::Error, locale: Language) -> u8 {
@@ -287,48 +264,6 @@ fn skip_line(input: &mut impl BufRead) -> Result<(), Stop> {
 
 fn tolerance(exact: bool) -> Tolerance {
     if exact { Tolerance::Exact } else { Tolerance::Fuzzy }
-}
-
-/// The one decision on colour: what was asked for, then the conventions of the environment, then
-/// whether somebody is looking.
-fn wants_color(when: When) -> bool {
-    let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-    match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto if set("NO_COLOR") => false,
-        When::Auto
-            if set("CLICOLOR_FORCE") && env::var_os("CLICOLOR_FORCE") != Some("0".into()) =>
-        {
-            true
-        }
-        When::Auto => {
-            io::stdout().is_terminal()
-                && env::var_os("TERM") != Some("dumb".into())
-                && env::var_os("CLICOLOR") != Some("0".into())
-        }
-    }
-}
-
-fn page(global: &Global) -> Page {
-    let terminal = io::stdout().is_terminal();
-    let from_environment =
-        || Some(env::var("COLUMNS").ok()?.parse::<u16>().ok()?.max(NARROWEST_PAGE));
-    let from_terminal = || {
-        let (terminal_size::Width(columns), _) = terminal_size::terminal_size_of(io::stdout())?;
-        Some(columns.max(NARROWEST_PAGE))
-    };
-    let measured = global.width.or_else(from_environment).or_else(from_terminal);
-    let links = match global.hyperlinks() {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => terminal && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
-    };
-    Page {
-        columns: measured.map_or(USUAL_COLUMNS, usize::from),
-        entries_on_one_line: global.width.is_none() && !terminal,
-        links,
-    }
 }
 
 /// Writes to standard output.

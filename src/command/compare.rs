@@ -2,17 +2,15 @@
 
 use serde::Serialize;
 
-use super::kinship::{kinship, sentences};
-use super::layout::{both_names, modalities, names, parameters, sources_field, text_field, tokens};
-use super::view::{
-    ConceptSummary, ModelView, Named, Resolver, SourceView, TermbaseView, Text, model,
-};
+use super::juxtaposition::put_together;
+use super::layout::{both_names, names, sources_field, text_field};
+use super::resolver::Resolver;
+use super::view::{ConceptSummary, Named, SourceView, TermbaseView, Text};
 use super::{Outcome, SCHEMA_VERSION, named, remark_on_hit, remarks_on_nothing};
 use crate::concept::Relation;
 use crate::document::{Block, Document, Field, Line, Role};
 use crate::error::Usage;
-use crate::language::{Language, Voice};
-use crate::pack::Record;
+use crate::language::Voice;
 use crate::search::lookup::{Tolerance, is_listed, resolve};
 use crate::search::{Hit, Resolution};
 use crate::termbase::{FOLDING, Termbase};
@@ -43,7 +41,7 @@ pub struct Comparison {
     pub suggestions: Vec<Named>,
     pub termbase: TermbaseView,
     #[serde(skip)]
-    found: Found,
+    pub(super) found: Found,
 }
 
 /// One dimension, with a cell for each concept.
@@ -56,7 +54,7 @@ pub struct RowView {
 
 /// What came of the names.
 #[derive(Debug, Clone, PartialEq)]
-enum Found {
+pub(super) enum Found {
     /// A concept for each.
     Concepts(Vec<(String, Hit)>),
     /// This one is no name.
@@ -234,104 +232,6 @@ fn relation_word(relation: Relation) -> &'static str {
         Relation::SameWord => "same-word",
         Relation::Product => "product",
     }
-}
-
-/// What the entries say, side by side. Nothing is added to them.
-fn put_together(termbase: &Termbase<'_>, answer: Comparison, hits: &[Hit]) -> Comparison {
-    let resolver = Resolver::new(termbase);
-    let records: Vec<Record> = hits.iter().map(|hit| termbase.record(hit.concept)).collect();
-    let mut kinships = Vec::new();
-    for (i, a) in hits.iter().enumerate() {
-        kinships.extend(hits[i + 1..].iter().map(|b| kinship(termbase, a.concept, b.concept)));
-    }
-    let sources = records.iter().filter_map(|record| record.concept.sources.first());
-    let mut sources: Vec<SourceView> = sources.map(|id| resolver.source(id)).collect();
-    sources.dedup();
-    Comparison {
-        concepts: hits
-            .iter()
-            .map(|hit| ConceptSummary::new(termbase, hit.concept, Some(hit)))
-            .collect(),
-        relation: if let [only] = &kinships[..] { only.relation() } else { None },
-        verdict: sentences(termbase, &kinships),
-        rows: rows(&resolver, termbase, &records),
-        sources,
-        ..answer
-    }
-}
-
-fn rows(resolver: &Resolver<'_, '_>, termbase: &Termbase<'_>, records: &[Record]) -> Vec<RowView> {
-    let label = |pick: fn(&'static crate::words::Words) -> &'static str| {
-        Text::new(pick(Language::Zh.words()), pick(Language::En.words()))
-    };
-    let row = |dimension: Text, cell: &dyn Fn(&Record) -> Text| RowView {
-        dimension,
-        cells: records.iter().map(cell).collect(),
-    };
-    let mut rows = vec![
-        row(label(|w| w.definition), &|record| {
-            Text::new(&record.concept.zh.definition, &record.concept.en.definition)
-        }),
-        row(label(|w| w.kind), &|record| {
-            Text::new(
-                Language::Zh.kind(record.concept.kind),
-                Language::En.kind(record.concept.kind),
-            )
-        }),
-        row(label(|w| w.subject_field), &|record| {
-            let field = resolver.subject_field(&record.concept.subject_field);
-            Text::new(field.zh, field.en)
-        }),
-    ];
-    for aspect in termbase.aspects() {
-        rows.push(row(Text::new(aspect.zh, aspect.en), &|record| {
-            let answer = record.concept.aspects.get(&aspect.id);
-            answer.map_or_else(Text::default, |answer| Text::new(&answer.zh, &answer.en))
-        }));
-    }
-    for (dimension, fact) in FACTS {
-        rows.push(row(label(*dimension), &|record| {
-            let developer = resolver.by_id(&record.concept.developer);
-            model(record.concept.model.clone(), developer).map_or_else(Text::default, |model| {
-                Text { zh: fact(&model, Language::Zh), en: fact(&model, Language::En) }
-            })
-        }));
-    }
-    rows.push(row(label(|w| w.first_event), &|record| first_event(termbase, record)));
-    // A row is worth its place if at least two concepts have something to say.
-    rows.retain(|row| row.cells.iter().filter(|cell| cell.zh.is_some()).count() > 1);
-    rows
-}
-
-type Label = fn(&'static crate::words::Words) -> &'static str;
-type Fact = fn(&ModelView, Language) -> Option<String>;
-
-/// The facts of models that can be lined up.
-const FACTS: &[(Label, Fact)] = &[
-    (
-        |w| w.developer,
-        |model, language| {
-            let names: Vec<&str> =
-                model.developer.iter().map(|named| language.of_named(named)).collect();
-            (!names.is_empty()).then(|| names.join(language.words().list_separator))
-        },
-    ),
-    (|w| w.released, |model, _| model.released.map(|date| date.to_string())),
-    (|w| w.parameters, |model, language| parameters(model.parameters.as_ref(), language)),
-    (|w| w.context, |model, language| tokens(model.context_tokens.as_ref(), language)),
-    (|w| w.modality, modalities),
-    (
-        |w| w.weights,
-        |model, language| model.weights.map(|weights| language.weights(weights).to_owned()),
-    ),
-];
-
-fn first_event(termbase: &Termbase<'_>, record: &Record) -> Text {
-    let Some(&first) = record.derived.events.first() else {
-        return Text::default();
-    };
-    let note = termbase.event(first).note;
-    Text::new(format!("{}，{}", note.date, note.zh), format!("{}: {}", note.date, note.en))
 }
 
 impl Comparison {

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::view::{ConceptView, Named, Resolver, TermbaseView};
+use super::resolver::Resolver;
+use super::view::{ConceptView, Named, TermbaseView};
 use super::{Detail, Outcome, SCHEMA_VERSION, entry, named, remark_on_hit, remarks_on_nothing};
 use crate::document::{Block, Document};
 use crate::language::Voice;

@@ -4,8 +4,10 @@
 pub mod compare;
 mod entry;
 pub mod explain;
+mod juxtaposition;
 mod kinship;
 mod layout;
+mod resolver;
 pub mod timeline;
 pub mod view;
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::layout::{both_names, event_field};
-use super::view::{ConceptSummary, EventView, Named, Resolver, TermbaseView};
+use super::resolver::Resolver;
+use super::view::{ConceptSummary, EventView, Named, TermbaseView};
 use super::{Outcome, SCHEMA_VERSION, named, remark_on_hit, remarks_on_nothing};
 use crate::concept::{EventKind, Stage};
 use crate::date::Date;

@@ -1,0 +1,130 @@
+//! Help pages, in the reader's language.
+
+use std::ffi::OsString;
+
+use clap::CommandFactory;
+
+use super::Cli;
+use crate::language::Language::{self, En, Zh};
+
+/// The help that the arguments ask for, in the reader's language and for a page of this width. It is
+/// made only when it is wanted, so a look-up does not pay for it.
+#[must_use]
+pub fn help(
+    arguments: &[OsString],
+    error: &clap::Error,
+    language: Language,
+    columns: usize,
+) -> String {
+    let again = command_in(language, columns).try_get_matches_from(arguments).err();
+    again.as_ref().unwrap_or(error).render().to_string()
+}
+
+/// The help for somebody who typed nothing.
+#[must_use]
+pub fn short_help(language: Language, columns: usize) -> String {
+    command_in(language, columns).render_help().to_string()
+}
+
+fn command_in(language: Language, columns: usize) -> clap::Command {
+    let command = Cli::command().term_width(columns);
+    match language {
+        En => command,
+        Zh => in_chinese(command),
+    }
+}
+
+/// Chinese help texts, by name of the command or argument.
+const CHINESE_HELP: &[(&str, &str)] = &[
+    ("timeline query", "名称：只看它和它下面的一切"),
+    ("query", "中文或英文名称；多个词算一个查询；- 表示逐行读取标准输入"),
+    ("names", "两到四个名称；用 vs、与、和隔开时，名称可含空格"),
+    ("brief", "每个义项一行"),
+    ("full", "要点、大事记、定名、全部来源"),
+    ("exact", "只认列出的名称，不论大小写、全半角、繁简、空格"),
+    ("lang", "回答的语言：auto（随查询）、zh、en、both\n[环境变量：AITERM_LANG]"),
+    ("format", "输出格式：text、json、jsonl（每个回答一行）、\nmarkdown [默认：text]"),
+    ("json", "等于 --format json"),
+    ("color", "颜色：auto、always、never [默认：auto]"),
+    ("hyperlinks", "链接（OSC 8）：auto、always、never [默认：auto]"),
+    ("width", "文本宽度（格），至少 20\n[默认：终端宽度，否则 80]"),
+    ("since", "从某年、某月或某日起：2017、2017-06、\n2017-06-12"),
+    ("until", "到某年、某月或某日止"),
+    ("field", "只看某个领域的概念"),
+    (
+        "kind",
+        "只看某类事件：paper、model、product、release、\ncompany、standard、law、naming、event",
+    ),
+    ("all", "全部事件，而不只是全领域的大事"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+];
+
+const CHINESE_ABOUT: &[(&str, &str)] = &[
+    ("aiterm", "查大模型术语：中英双语，离线可用"),
+    ("explain", "是什么"),
+    ("compare", "有什么区别"),
+    ("timeline", "何时发生了什么"),
+    ("help", "显示某个命令的帮助"),
+];
+
+const CHINESE_USAGE: &[(&str, &str)] = &[
+    ("aiterm", "aiterm [选项] <查询>...\n      aiterm [选项] <命令> ..."),
+    ("explain", "aiterm explain [选项] <查询>..."),
+    ("compare", "aiterm compare [选项] <名称>..."),
+    ("timeline", "aiterm timeline [选项] [查询]..."),
+];
+
+const CHINESE_TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";
+
+fn in_chinese(command: clap::Command) -> clap::Command {
+    let owner = command.get_name().to_owned();
+    let text = |table: &[(&str, &'static str)], name: &str| {
+        table.iter().find(|(key, _)| *key == name).map(|&(_, text)| text)
+    };
+    let mut command = command
+        .help_template(CHINESE_TEMPLATE)
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令");
+    // `build` adds the arguments and commands that clap itself provides.
+    command.build();
+    if let Some(about) = text(CHINESE_ABOUT, command.get_name()) {
+        command = command.about(about).long_about(about);
+    }
+    if let Some(usage) = text(CHINESE_USAGE, command.get_name()) {
+        command = command.override_usage(usage);
+    }
+    command = command.mut_args(|argument| {
+        let heading = if argument.is_positional() { "参数" } else { "选项" };
+        let id = argument.get_id().as_str();
+        let help = text(CHINESE_HELP, &format!("{owner} {id}")).or_else(|| text(CHINESE_HELP, id));
+        let argument = argument.help_heading(heading).hide_default_value(true);
+        match help {
+            Some(help) => argument.help(help).long_help(help),
+            None => argument,
+        }
+    });
+    command.mut_subcommands(in_chinese)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::{CHINESE_ABOUT, CHINESE_HELP, Cli, in_chinese};
+
+    #[test]
+    fn every_help_text_is_there_in_chinese() {
+        fn check(command: &clap::Command) {
+            let name = command.get_name();
+            assert!(CHINESE_ABOUT.iter().any(|(key, _)| *key == name), "{name}");
+            for argument in command.get_arguments() {
+                let id = argument.get_id().as_str();
+                assert!(CHINESE_HELP.iter().any(|(key, _)| key.ends_with(id)), "{name} {id}");
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&Cli::command());
+        in_chinese(Cli::command()).debug_assert();
+    }
+}
