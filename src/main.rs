@@ -8,7 +8,7 @@ use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
 use aiterm::cli::{self, Command, Explain, Global, Request};
-use aiterm::command::{Answer, Detail, Outcome, compare, explain, timeline};
+use aiterm::command::{Answer, Detail, Outcome, compare, explain, list, timeline};
 use aiterm::error::{ANSWERED, BAD_DATA, Failure, NOT_FOUND, Usage, WRONG_USAGE};
 use aiterm::language::{Language, Preference, Voice};
 use aiterm::render::text::Page;
@@ -86,6 +86,12 @@ impl Session {
             },
             Command::Compare(arguments) => self.compare(&arguments),
             Command::Timeline(arguments) => self.timeline(arguments),
+            Command::Search(arguments) => self.search(&arguments),
+            Command::List(arguments) => self.list(&arguments),
+            Command::Completions(arguments) => {
+                write(&cli::completions(arguments.shell)).map(|()| ANSWERED)
+            }
+            Command::Man(_) => write(&cli::manual()).map(|()| ANSWERED),
         };
         match done {
             Ok(status) => status,
@@ -178,6 +184,23 @@ impl Session {
         let answer = timeline::timeline(&self.termbase, &text, &filter, tolerance(exact));
         let answer = answer.map_err(|usage| Stop::Usage(usage, voice))?;
         self.deliver(&Answer::Timeline(answer), voice, Detail::Normal, OfMany::Only)
+    }
+
+    fn search(&self, arguments: &cli::Search) -> Result<u8, Stop> {
+        let text = arguments.text.join(" ");
+        let voice = self.voice(&text);
+        if text.trim().is_empty() {
+            return Err(Stop::Usage(Usage::EmptyQuery, voice));
+        }
+        let answer = list::search(&self.termbase, &text);
+        self.deliver(&Answer::List(answer), voice, Detail::Normal, OfMany::Only)
+    }
+
+    fn list(&self, arguments: &cli::List) -> Result<u8, Stop> {
+        let voice = self.voice(arguments.field.as_deref().unwrap_or_default());
+        let answer = list::list(&self.termbase, arguments.field.as_deref(), arguments.kind);
+        let answer = answer.map_err(|usage| Stop::Usage(usage, voice))?;
+        self.deliver(&Answer::List(answer), voice, Detail::Normal, OfMany::Only)
     }
 
     /// Writes an answer to standard output and what is to be said about it to standard error.

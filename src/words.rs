@@ -323,6 +323,17 @@ impl Language {
         self.of("没有符合条件的事件", "no event fits")
     }
 
+    /// No concept mentions the text; or, with no text, none fits the filters.
+    #[must_use]
+    pub fn nothing_mentions(self, text: &str) -> String {
+        match self {
+            Zh if text.is_empty() => "没有符合条件的概念".into(),
+            En if text.is_empty() => "no concept fits".into(),
+            Zh => format!("没有概念提到 {}", self.quoted(text)),
+            En => format!("no concept mentions {}", self.quoted(text)),
+        }
+    }
+
     /// The years of a stage.
     #[must_use]
     pub fn years(self, from: u16, to: Option<u16>) -> String {

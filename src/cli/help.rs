@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 
 use clap::CommandFactory;
+use clap_complete::Shell;
 
 use super::Cli;
 use crate::language::Language::{self, En, Zh};
@@ -26,6 +27,26 @@ pub fn short_help(language: Language, columns: usize) -> String {
     command_in(language, columns).render_help().to_string()
 }
 
+/// The completion script for a shell.
+#[must_use]
+pub fn completions(shell: Shell) -> String {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "aiterm", &mut script);
+    String::from_utf8_lossy(&script).into_owned()
+}
+
+/// The manual page, as troff.
+///
+/// # Panics
+///
+/// Never: writing to memory does not fail.
+#[must_use]
+pub fn manual() -> String {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page).expect("writing to memory");
+    String::from_utf8_lossy(&page).into_owned()
+}
+
 fn command_in(language: Language, columns: usize) -> clap::Command {
     let command = Cli::command().term_width(columns);
     match language {
@@ -36,6 +57,9 @@ fn command_in(language: Language, columns: usize) -> clap::Command {
 
 /// Chinese help texts, by name of the command or argument.
 const CHINESE_HELP: &[(&str, &str)] = &[
+    ("text", "名称、定义或说明里要提到的文字"),
+    ("list kind", "只看某类概念：concept、method、model、product、\norganization 等"),
+    ("shell", "哪种 shell：bash、zsh、fish、elvish、powershell"),
     ("timeline query", "名称：只看它和它下面的一切"),
     ("query", "中文或英文名称；多个词算一个查询；- 表示逐行读取标准输入"),
     ("names", "两到四个名称；用 vs、与、和隔开时，名称可含空格"),
@@ -65,6 +89,10 @@ const CHINESE_ABOUT: &[(&str, &str)] = &[
     ("explain", "是什么"),
     ("compare", "有什么区别"),
     ("timeline", "何时发生了什么"),
+    ("search", "哪些概念提到它"),
+    ("list", "有哪些概念"),
+    ("completions", "shell 补全脚本"),
+    ("man", "手册页"),
     ("help", "显示某个命令的帮助"),
 ];
 
@@ -73,6 +101,10 @@ const CHINESE_USAGE: &[(&str, &str)] = &[
     ("explain", "aiterm explain [选项] <查询>..."),
     ("compare", "aiterm compare [选项] <名称>..."),
     ("timeline", "aiterm timeline [选项] [查询]..."),
+    ("search", "aiterm search [选项] <文字>..."),
+    ("list", "aiterm list [选项]"),
+    ("completions", "aiterm completions <SHELL>"),
+    ("man", "aiterm man"),
 ];
 
 const CHINESE_TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}";

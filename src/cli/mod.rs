@@ -9,12 +9,14 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use crate::concept::EventKind;
+use clap_complete::Shell;
+
+use crate::concept::{EventKind, Kind};
 use crate::date::Date;
 use crate::language::Preference;
 use crate::render::Format;
 
-pub use help::{help, short_help};
+pub use help::{completions, help, manual, short_help};
 pub use usage::{language_asked, usage_message};
 
 /// The narrowest page that can be asked for, in cells.
@@ -128,10 +130,18 @@ pub enum Command {
     Compare(Compare),
     /// What happened when?
     Timeline(Timeline),
+    /// Which concepts mention this?
+    Search(Search),
+    /// Which concepts are there?
+    List(List),
+    /// A completion script for a shell
+    Completions(Completions),
+    /// The manual page
+    Man(Man),
 }
 
 /// Arguments of `explain`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Explain {
     /// A name in either language; several words are one query; - reads a query a line
     #[arg(value_name = "QUERY")]
@@ -193,6 +203,76 @@ pub struct Timeline {
     pub global: Global,
 }
 
+/// Arguments of `search`.
+#[derive(Debug, Args)]
+pub struct Search {
+    /// What a name, a definition or an explanation is to mention
+    #[arg(value_name = "TEXT")]
+    pub text: Vec<String>,
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Only concepts of this subject field
+    #[arg(long, value_name = "FIELD")]
+    pub field: Option<String>,
+    /// Only concepts of this kind: concept, method, model, product, organization, ...
+    #[arg(long, value_name = "KIND", value_parser = kind(), ignore_case = true, hide_possible_values = true)]
+    pub kind: Option<Kind>,
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell: bash, zsh, fish, elvish, powershell
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+    pub shell: Shell,
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct Man {
+    /// How to answer
+    #[command(flatten)]
+    pub global: Global,
+}
+
+/// The kinds of concepts by the names that the data and JSON use.
+const KINDS: [(&str, Kind); 18] = [
+    ("concept", Kind::Concept),
+    ("field", Kind::Field),
+    ("task", Kind::Task),
+    ("method", Kind::Method),
+    ("architecture", Kind::Architecture),
+    ("phenomenon", Kind::Phenomenon),
+    ("metric", Kind::Metric),
+    ("model", Kind::Model),
+    ("family", Kind::Family),
+    ("product", Kind::Product),
+    ("organization", Kind::Organization),
+    ("benchmark", Kind::Benchmark),
+    ("dataset", Kind::Dataset),
+    ("standard", Kind::Standard),
+    ("protocol", Kind::Protocol),
+    ("law", Kind::Law),
+    ("tool", Kind::Tool),
+    ("hardware", Kind::Hardware),
+];
+
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    one_of(KINDS)
+}
+
 /// The kinds of events by the names that the data and JSON use.
 const EVENT_KINDS: [(&str, EventKind); 9] = [
     ("paper", EventKind::Paper),
@@ -207,19 +287,31 @@ const EVENT_KINDS: [(&str, EventKind); 9] = [
 ];
 
 fn event_kind() -> impl TypedValueParser<Value = EventKind> {
-    PossibleValuesParser::new(EVENT_KINDS.map(|(name, _)| name)).map(|chosen| {
-        let kind = EVENT_KINDS.into_iter().find(|(name, _)| name.eq_ignore_ascii_case(&chosen));
-        kind.expect("clap lets only these names through").1
+    one_of(EVENT_KINDS)
+}
+
+/// A parser of names that stand for values.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    named: [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(named.map(|(name, _)| name)).map(move |chosen| {
+        let value = named.iter().find(|(name, _)| name.eq_ignore_ascii_case(&chosen));
+        value.expect("clap lets only these names through").1
     })
 }
 
 /// Names of the commands, for tips on misspelt ones.
-pub const COMMANDS: [&str; 3] = ["explain", "compare", "timeline"];
+pub const COMMANDS: [&str; 7] =
+    ["explain", "compare", "timeline", "search", "list", "completions", "man"];
+
+/// A shorter command is not looked for behind a word: mean is no man, lisp no list.
+const SHORTEST_MISSPELT: usize = 6;
 
 /// The command that a word is a slip away from.
 #[must_use]
 pub fn command_near(word: &str) -> Option<&'static str> {
-    COMMANDS.into_iter().find(|command| strsim::osa_distance(word, command) == 1)
+    let long = COMMANDS.into_iter().filter(|command| command.len() >= SHORTEST_MISSPELT);
+    long.into_iter().find(|command| strsim::osa_distance(word, command) == 1)
 }
 
 /// What is asked, and how to answer.
@@ -268,12 +360,9 @@ impl Command {
             }
             Self::Compare(Compare { exact, .. }) | Self::Timeline(Timeline { exact, .. }) => {
                 *exact |= before.exact;
-                match before {
-                    Explain { brief: true, .. } => Err("--brief"),
-                    Explain { full: true, .. } => Err("--full"),
-                    _ => Ok(()),
-                }
+                Explain { exact: false, ..before.clone() }.refuse()
             }
+            _ => before.refuse(),
         }
     }
 
@@ -281,7 +370,23 @@ impl Command {
         match self {
             Self::Explain(Explain { global, .. })
             | Self::Compare(Compare { global, .. })
-            | Self::Timeline(Timeline { global, .. }) => global,
+            | Self::Timeline(Timeline { global, .. })
+            | Self::Search(Search { global, .. })
+            | Self::List(List { global, .. })
+            | Self::Completions(Completions { global, .. })
+            | Self::Man(Man { global }) => global,
+        }
+    }
+}
+
+impl Explain {
+    /// Names the first of the options that are given.
+    fn refuse(&self) -> Result<(), &'static str> {
+        match self {
+            Self { brief: true, .. } => Err("--brief"),
+            Self { full: true, .. } => Err("--full"),
+            Self { exact: true, .. } => Err("--exact"),
+            _ => Ok(()),
         }
     }
 }
@@ -298,8 +403,11 @@ mod tests {
     }
 
     #[test]
-    fn kinds_of_events_are_named_as_in_the_data() {
+    fn kinds_are_named_as_in_the_data() {
         for (name, kind) in super::EVENT_KINDS {
+            assert_eq!(serde_json::to_value(kind).expect("a word"), name);
+        }
+        for (name, kind) in super::KINDS {
             assert_eq!(serde_json::to_value(kind).expect("a word"), name);
         }
     }

@@ -71,6 +71,10 @@ pub fn usage_message(error: &clap::Error, language: Language) -> String {
                 En => format!("{argument} does not go with {prior}"),
             };
         }
+        ErrorKind::MissingRequiredArgument => match language {
+            Zh => format!("缺少 {argument}"),
+            En => format!("{argument} is missing"),
+        },
         ErrorKind::TooManyValues => match language {
             Zh => format!("{argument} 不带值"),
             En => format!("{argument} takes no value"),

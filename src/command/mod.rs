@@ -7,6 +7,7 @@ pub mod explain;
 mod juxtaposition;
 mod kinship;
 mod layout;
+pub mod list;
 mod resolver;
 pub mod timeline;
 pub mod view;
@@ -14,10 +15,12 @@ pub mod view;
 use serde::Serialize;
 
 use crate::document::Document;
+use crate::error::Usage;
 use crate::language::Voice;
 use crate::pack::Status;
+use crate::search::normalize::normalize;
 use crate::search::{Evidence, Hit};
-use crate::termbase::Termbase;
+use crate::termbase::{FOLDING, Termbase};
 use view::Named;
 
 /// How JSON readers know which shape they have in hand. It changes only when a field changes its
@@ -42,6 +45,7 @@ pub enum Answer {
     Explain(explain::Explanation),
     Compare(compare::Comparison),
     Timeline(timeline::Chronology),
+    List(list::Listing),
 }
 
 /// How much of an answer text and Markdown show.
@@ -63,6 +67,7 @@ impl Answer {
             Self::Explain(answer) => answer.outcome,
             Self::Compare(answer) => answer.outcome,
             Self::Timeline(answer) => answer.outcome,
+            Self::List(answer) => answer.outcome,
         }
     }
 
@@ -73,6 +78,7 @@ impl Answer {
             Self::Explain(answer) => answer.document(voice, detail),
             Self::Compare(answer) => answer.document(voice),
             Self::Timeline(answer) => answer.document(voice),
+            Self::List(answer) => answer.document(voice),
         }
     }
 
@@ -84,6 +90,7 @@ impl Answer {
             Self::Explain(answer) => answer.remarks(voice),
             Self::Compare(answer) => answer.remarks(voice),
             Self::Timeline(answer) => answer.remarks(voice),
+            Self::List(answer) => answer.remarks(voice),
         }
     }
 }
@@ -112,4 +119,18 @@ fn remarks_on_nothing(voice: Voice, query: &str, suggestions: &[Named]) -> Vec<S
         remarks.push(format!("{}{}", words.did_you_mean, names.join(words.list_separator)));
     }
     remarks
+}
+
+/// Position of the subject field with this identifier or name.
+fn subject_field(termbase: &Termbase<'_>, name: &str) -> Result<u32, Usage> {
+    let wanted = normalize(name, FOLDING);
+    let fields = termbase.subject_fields();
+    let is_named = |text: &str| normalize(text, FOLDING) == wanted;
+    let position = (0..)
+        .zip(&fields)
+        .find(|(_, field)| [&field.id, &field.zh, &field.en].into_iter().any(|n| is_named(n)));
+    position.map(|(position, _)| position).ok_or_else(|| Usage::NoSuchField {
+        name: name.to_owned(),
+        fields: fields.into_iter().map(|field| (field.id, field.zh)).collect(),
+    })
 }

@@ -15,7 +15,6 @@ use crate::error::Usage;
 use crate::language::Voice;
 use crate::pack::Derived;
 use crate::search::lookup::{Tolerance, resolve};
-use crate::search::normalize::normalize;
 use crate::search::{Hit, Resolution};
 use crate::termbase::{EventHead, FOLDING, Termbase};
 
@@ -65,7 +64,8 @@ pub fn timeline(
 ) -> Result<Chronology, Usage> {
     let range = range(filter)?;
     let stages = termbase.stages();
-    let field = filter.field.as_deref().map(|name| field(termbase, name)).transpose()?;
+    let field =
+        filter.field.as_deref().map(|name| super::subject_field(termbase, name)).transpose()?;
     let wanted = |event: EventHead| {
         let in_range = event.date.last_day() >= range.0 && event.date.first_day() <= range.1;
         let of_field = field.is_none_or(|field| event.subject_field == field);
@@ -115,20 +115,6 @@ fn range(filter: &Filter) -> Result<(Date, Date), Usage> {
         (Some(a), Some(b)) if since > until => Err(Usage::DatesReversed { since: a, until: b }),
         _ => Ok((since, until)),
     }
-}
-
-/// Position of the subject field with this identifier or name.
-fn field(termbase: &Termbase<'_>, name: &str) -> Result<u32, Usage> {
-    let wanted = normalize(name, FOLDING);
-    let fields = termbase.subject_fields();
-    let is_named = |text: &str| normalize(text, FOLDING) == wanted;
-    let position = (0..)
-        .zip(&fields)
-        .find(|(_, field)| [&field.id, &field.zh, &field.en].into_iter().any(|n| is_named(n)));
-    position.map(|(position, _)| position).ok_or_else(|| Usage::NoSuchField {
-        name: name.to_owned(),
-        fields: fields.into_iter().map(|field| (field.id, field.zh)).collect(),
-    })
 }
 
 /// The events of the concepts and of everything below them: kinds, parts, instances, works.

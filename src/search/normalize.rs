@@ -70,10 +70,34 @@ pub fn normalize(text: &str, folding: Folding<'_>) -> String {
 /// The words of a text in its normal form: what stands between separators.
 #[must_use]
 pub fn words(text: &str, folding: Folding<'_>) -> Vec<String> {
-    text.split(|c: char| c.nfkc().all(is_dropped))
+    // Between Latin letters and Chinese characters there is a word boundary, written or not.
+    let mut spaced = String::with_capacity(text.len() + 8);
+    let mut before = None;
+    for c in text.chars() {
+        if before.is_some_and(|before| is_han(before) != is_han(c)) {
+            spaced.push(' ');
+        }
+        before = Some(c);
+        spaced.push(c);
+    }
+    spaced
+        .split(|c: char| c.nfkc().all(is_dropped))
         .map(|word| normalize(word, folding))
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// Whether `text` holds `part`, both as words in their normal form: letters as whole words, Chinese
+/// characters anywhere.
+#[must_use]
+pub fn holds(text: &[String], part: &[String]) -> bool {
+    if part.is_empty() {
+        return false;
+    }
+    if part.iter().any(|word| has_han(word)) {
+        return text.concat().contains(&part.concat());
+    }
+    text.windows(part.len()).any(|words| words == part)
 }
 
 /// True for a character that makes no difference between names. Symbols such as `+`, `*` and `#` do.
@@ -142,6 +166,18 @@ mod tests {
         let words = |text| super::words(text, Folding::new(&ROWS));
         assert_eq!(words("Chain-of-Thought"), ["chain", "of", "thought"]);
         assert_eq!(words("视觉 Transformer（ViT）"), ["视觉", "transformer", "vit"]);
+    }
+
+    #[test]
+    fn letters_are_held_as_whole_words_and_chinese_anywhere() {
+        let holds = |text, part| {
+            let words = |text| super::words(text, Folding::new(&ROWS));
+            super::holds(&words(text), &words(part))
+        };
+        assert!(holds("low-rank adaptation (LoRA)", "lora"));
+        assert!(!holds("exploration", "lora"));
+        assert!(holds("大语言模型", "语言"));
+        assert!(!holds("大语言模型", ""));
     }
 
     #[test]

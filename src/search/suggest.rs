@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::distance::Shape;
 use super::lookup::MOST_SUGGESTIONS;
-use super::normalize::{Folding, has_han, words};
+use super::normalize::{Folding, has_han, holds, words};
 use crate::pack::Status;
 use crate::termbase::{Label, Termbase};
 
@@ -103,19 +103,16 @@ impl Query<'_> {
             .then_some(Ground::Overlaps(left_over))
     }
 
-    /// Whether one holds the other: whole words of letters, or any run of Chinese characters.
+    /// Whether one holds the other, and what they share is worth it.
     fn overlaps(&self, label: Label<'_>, folding: Folding<'_>) -> bool {
-        let (shorter, longer) = if self.normal.len() <= label.normal.len() {
-            (self.normal, label.normal)
-        } else {
-            (label.normal, self.normal)
-        };
-        if has_han(shorter) {
-            return shorter.chars().count() >= SHORTEST_SHARED_HAN && longer.contains(shorter);
+        let shorter =
+            if self.normal.len() <= label.normal.len() { self.normal } else { label.normal };
+        let least = if has_han(shorter) { SHORTEST_SHARED_HAN } else { SHORTEST_SHARED_LATIN };
+        if shorter.chars().count() < least {
+            return false;
         }
         let label_words = words(label.written, folding);
-        shorter.len() >= SHORTEST_SHARED_LATIN
-            && (holds(&self.words, &label_words) || holds(&label_words, &self.words))
+        holds(&self.words, &label_words) || holds(&label_words, &self.words)
     }
 }
 
@@ -124,8 +121,4 @@ const MOST_DIGITS: usize = 4;
 
 fn without_digits(text: &str) -> String {
     text.chars().filter(|c| !c.is_numeric() && *c != '.' && *c != ' ').collect()
-}
-
-fn holds(longer: &[String], shorter: &[String]) -> bool {
-    !shorter.is_empty() && longer.windows(shorter.len()).any(|part| part == shorter)
 }

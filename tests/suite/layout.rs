@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::program::{command, run};
-use aiterm::command::{Answer, Detail, compare, explain, timeline};
+use aiterm::command::{Answer, Detail, compare, explain, list, timeline};
 use aiterm::language::{Language, Voice};
 use aiterm::render::text::{Page, render};
 use aiterm::search::lookup::Tolerance;
@@ -41,6 +41,8 @@ fn every_answer() -> Vec<Answer> {
     let all =
         timeline::timeline(&termbase, "", &filter, Tolerance::Exact).expect("no dates to be wrong");
     answers.push(Answer::Timeline(all));
+    answers.push(Answer::List(list::list(&termbase, None, None).expect("no field to be wrong")));
+    answers.push(Answer::List(list::search(&termbase, "模型")));
     answers
 }
 

@@ -21,5 +21,8 @@ mod schema;
 /// The look of text: widths, line breaks, alignment, colour.
 mod layout;
 
+/// Completions and the manual page, in the programs they are made for.
+mod shells;
+
 /// Bad input, broken pipes, odd environments, exit status.
 mod hardship;

@@ -55,6 +55,9 @@ fn answers_of_every_command_are_valid() {
         &["compare", "GPT-4", "OpenAI"],
         &["timeline"],
         &["timeline", "--all"],
+        &["list"],
+        &["list", "--field", "training", "--kind", "method"],
+        &["search", "reward"],
         &["timeline", "OpenAI", "--since", "2020", "--kind", "model"],
     ] {
         let run = run(&[arguments, &["--json"]].concat());
@@ -72,6 +75,8 @@ fn an_answer_that_is_none_is_valid_too() {
         &["compare", "RAG", "大模特"],
         &["compare", "推理", "RAG"],
         &["timeline", "大模特"],
+        &["search", "大模特"],
+        &["list", "--field", "organizations", "--kind", "law"],
         &["timeline", "RAG", "--until", "1950"],
     ] {
         let run = run(&[arguments, &["--format", "json"]].concat());
