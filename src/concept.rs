@@ -548,9 +548,14 @@ fn reflow(text: &str) -> String {
 }
 
 fn joins_without_space(before: char, after: char) -> bool {
-    let full_width_mark = |c: char| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}' | '“' | '”' | '‘' | '’' | '—' | '…');
+    let full_width_mark = |c: char| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff01}'..='\u{ff65}');
+    // Quotation marks and dashes are the same in both languages; what is beside them tells.
+    let shared_mark = |c: char| matches!(c, '“' | '”' | '‘' | '’' | '—' | '…');
     let han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
-    full_width_mark(before) || full_width_mark(after) || (han(before) && han(after))
+    full_width_mark(before)
+        || full_width_mark(after)
+        || (han(before) && (han(after) || shared_mark(after)))
+        || (shared_mark(before) && han(after))
 }
 
 #[cfg(test)]
@@ -562,5 +567,7 @@ mod tests {
         assert_eq!(reflow("涌现\n能力。\n它"), "涌现能力。它");
         assert_eq!(reflow("\nlarge\n  model\n"), "large model");
         assert_eq!(reflow("参数量为\n175 billion"), "参数量为 175 billion");
+        assert_eq!(reflow("the\n“R1” and “that”\nmodel"), "the “R1” and “that” model");
+        assert_eq!(reflow("称为\n“词元”\n的"), "称为“词元”的");
     }
 }

@@ -103,7 +103,7 @@ impl Usage {
             (Self::NoSuchField { name, fields }, Zh) => {
                 let fields: Vec<String> =
                     fields.iter().map(|(id, zh)| format!("{zh} {id}")).collect();
-                format!("没有 {} 这个领域；可用：{}", language.quoted(name), fields.join("、"))
+                format!("没有{}这个领域；可用：{}", language.quoted(name), fields.join("、"))
             }
             (Self::NoSuchField { name, fields }, En) => {
                 let ids: Vec<&str> = fields.iter().map(|(id, _)| id.as_str()).collect();
@@ -114,7 +114,7 @@ impl Usage {
                 )
             }
             (Self::MisspeltCommand { word, command }, Zh) => format!(
-                "没有 {} 这个命令；是不是 {command}？若要把整句当词来查：aiterm explain …",
+                "没有{}这个命令；是不是 {command}？若要把整句当词来查：aiterm explain …",
                 language.quoted(word)
             ),
             (Self::MisspeltCommand { word, command }, En) => format!(
@@ -123,7 +123,7 @@ impl Usage {
             ),
             (Self::BadVariable { name, value }, Zh) => {
                 format!(
-                    "环境变量 {name} 的值 {} 不对；可用：auto、zh、en、both",
+                    "环境变量 {name} 的值{}不对；可用：auto、zh、en、both",
                     language.quoted(value)
                 )
             }

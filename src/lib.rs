@@ -10,7 +10,7 @@
 //! use aiterm::search::lookup::Tolerance;
 //! use aiterm::termbase::Termbase;
 //!
-//! let answer = explain(&Termbase::built_in(), "RAG", Tolerance::Exact);
+//! let answer = explain(&Termbase::built_in(), "RAG", Tolerance::Exact, Detail::Brief);
 //! assert_eq!(answer.concepts[0].id, "retrieval-augmented-generation");
 //!
 //! let voice = Voice { language: Language::Zh, both: false };

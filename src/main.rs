@@ -116,7 +116,12 @@ impl Session {
         if query.trim().is_empty() {
             return Err(Stop::Usage(Usage::EmptyQuery, voice));
         }
-        let answer = Answer::Explain(explain::explain(&self.termbase, &query, tolerance));
+        let answer = Answer::Explain(explain::explain(
+            &self.termbase,
+            &query,
+            tolerance,
+            self.wanted(detail),
+        ));
         let status = self.deliver(&answer, voice, detail, OfMany::Only)?;
         if let (NOT_FOUND, Some(command)) = (status, cli::command_near(&query)) {
             complain(&format!("{}{command}", voice.language.words().is_also_a_command));
@@ -153,7 +158,12 @@ impl Session {
                 status = status.max(failed(&Failure::NotText(number), voice.language));
             }
             // A query that could not be read is none, but it has its line in the output.
-            let answer = Answer::Explain(explain::explain(&self.termbase, query, tolerance));
+            let answer = Answer::Explain(explain::explain(
+                &self.termbase,
+                query,
+                tolerance,
+                self.wanted(detail),
+            ));
             status = status.max(self.deliver(&answer, voice, detail, of_many)?);
             if answer.outcome() == Outcome::Found {
                 of_many = OfMany::Later;
@@ -229,6 +239,14 @@ impl Session {
             Outcome::Found => ANSWERED,
             Outcome::NotFound => NOT_FOUND,
         })
+    }
+
+    /// How much an answer must hold: JSON has everything.
+    fn wanted(&self, detail: Detail) -> Detail {
+        match self.format {
+            Format::Json | Format::Jsonl => Detail::Full,
+            Format::Text | Format::Markdown => detail,
+        }
     }
 
     fn voice(&self, query: &str) -> Voice {

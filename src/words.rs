@@ -62,10 +62,10 @@ const CHINESE: Words = Words {
     avoid: "不宜",
     usage: "用法",
     kind_of: "上位",
-    part_of: "整体",
+    part_of: "所属",
     instance_of: "属于",
     kinds: "下位",
-    parts: "组成",
+    parts: "包括",
     instances: "实例",
     developed: "产品",
     confusable: "易混",
@@ -110,10 +110,10 @@ const ENGLISH: Words = Words {
     avoid: "avoid",
     usage: "usage",
     kind_of: "kind of",
-    part_of: "part of",
+    part_of: "belongs to",
     instance_of: "member of",
     kinds: "kinds",
-    parts: "parts",
+    parts: "includes",
     instances: "instances",
     developed: "products",
     confusable: "unlike",
@@ -276,7 +276,7 @@ impl Language {
     pub fn deprecated(self, term: &str, preferred: &str) -> String {
         match self {
             Zh => {
-                format!("{} 在此义项下不宜使用，宜用 {}", self.quoted(term), self.quoted(preferred))
+                format!("{}在此义项下不宜使用，宜用{}", self.quoted(term), self.quoted(preferred))
             }
             En => format!(
                 "{} is a name to avoid in this sense; use {}",
@@ -286,11 +286,29 @@ impl Language {
         }
     }
 
+    /// The query is a form that is searched for and never shown as a name.
+    #[must_use]
+    pub fn found_under(self, term: &str, preferred: &str) -> String {
+        match self {
+            Zh => format!("{}收在{}条下", self.quoted(term), self.quoted(preferred)),
+            En => format!("{} is found under {}", self.quoted(term), self.quoted(preferred)),
+        }
+    }
+
+    /// So many events fit but are not among the major ones.
+    #[must_use]
+    pub fn more_events(self, count: usize) -> String {
+        match self {
+            Zh => format!("另有 {count} 个事件，加 --all 列出"),
+            En => format!("{count} more events with --all"),
+        }
+    }
+
     /// There is no such concept.
     #[must_use]
     pub fn no_such_concept(self, query: &str) -> String {
         match self {
-            Zh => format!("没有 {} 这个概念", self.quoted(query)),
+            Zh => format!("没有{}这个概念", self.quoted(query)),
             En => format!("no such concept: {}", self.quoted(query)),
         }
     }
@@ -300,7 +318,7 @@ impl Language {
     pub fn several_senses(self, query: &str, ids: &[String]) -> String {
         let ids = ids.join(self.words().list_separator);
         match self {
-            Zh => format!("{} 有多个义项，请改用标识：{ids}", self.quoted(query)),
+            Zh => format!("{}有多个义项，请改用标识：{ids}", self.quoted(query)),
             En => format!(
                 "{} has several senses; use one of the identifiers: {ids}",
                 self.quoted(query)
@@ -312,7 +330,7 @@ impl Language {
     #[must_use]
     pub fn same_concept(self, a: &str, b: &str, concept: &str) -> String {
         match self {
-            Zh => format!("{} 和 {} 是同一个概念：{concept}", self.quoted(a), self.quoted(b)),
+            Zh => format!("{}和{}是同一个概念：{concept}", self.quoted(a), self.quoted(b)),
             En => format!("{} and {} are one concept: {concept}", self.quoted(a), self.quoted(b)),
         }
     }
@@ -329,7 +347,7 @@ impl Language {
         match self {
             Zh if text.is_empty() => "没有符合条件的概念".into(),
             En if text.is_empty() => "no concept fits".into(),
-            Zh => format!("没有概念提到 {}", self.quoted(text)),
+            Zh => format!("没有概念提到{}", self.quoted(text)),
             En => format!("no concept mentions {}", self.quoted(text)),
         }
     }

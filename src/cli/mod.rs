@@ -26,7 +26,7 @@ const USAGE: &str = "aiterm [OPTIONS] <QUERY>...\n       aiterm [OPTIONS] <COMMA
 
 /// Look up large-model terminology, in Chinese and English, offline
 #[derive(Debug, Parser)]
-#[command(name = "aiterm", version, override_usage = USAGE)]
+#[command(name = "aiterm", version, override_usage = USAGE, args_override_self = true)]
 pub struct Cli {
     /// What to do; without a command the words are explained
     #[command(subcommand)]
@@ -140,7 +140,7 @@ pub enum Command {
     Man(Man),
 }
 
-/// Arguments of `explain`.
+/// What is it?
 #[derive(Debug, Clone, Args)]
 pub struct Explain {
     /// A name in either language; several words are one query; - reads a query a line
@@ -160,7 +160,7 @@ pub struct Explain {
     pub global: Global,
 }
 
-/// Arguments of `compare`.
+/// How do they differ?
 #[derive(Debug, Args)]
 pub struct Compare {
     /// Two to four names; with vs, 与 or 和 between them they may have several words
@@ -174,7 +174,7 @@ pub struct Compare {
     pub global: Global,
 }
 
-/// Arguments of `timeline`.
+/// What happened when?
 #[derive(Debug, Args)]
 pub struct Timeline {
     /// A name: only its events, and those of everything below it
@@ -203,7 +203,7 @@ pub struct Timeline {
     pub global: Global,
 }
 
-/// Arguments of `search`.
+/// Which concepts mention this?
 #[derive(Debug, Args)]
 pub struct Search {
     /// What a name, a definition or an explanation is to mention
@@ -214,7 +214,7 @@ pub struct Search {
     pub global: Global,
 }
 
-/// Arguments of `list`.
+/// Which concepts are there?
 #[derive(Debug, Args)]
 pub struct List {
     /// Only concepts of this subject field
@@ -228,7 +228,7 @@ pub struct List {
     pub global: Global,
 }
 
-/// Arguments of `completions`.
+/// A completion script for a shell
 #[derive(Debug, Args)]
 pub struct Completions {
     /// The shell: bash, zsh, fish, elvish, powershell
@@ -239,7 +239,7 @@ pub struct Completions {
     pub global: Global,
 }
 
-/// Arguments of `man`.
+/// The manual page
 #[derive(Debug, Args)]
 pub struct Man {
     /// How to answer

@@ -46,7 +46,7 @@ pub fn usage_message(error: &clap::Error, language: Language) -> String {
     let (argument, value) = (language.quoted(&argument), language.quoted(&value));
     let message = match error.kind() {
         ErrorKind::UnknownArgument => match language {
-            Zh => format!("没有 {argument} 这个选项"),
+            Zh => format!("没有{argument}这个选项"),
             En => format!("no such option: {argument}"),
         },
         // So clap says that a value is missing.
@@ -54,29 +54,29 @@ pub fn usage_message(error: &clap::Error, language: Language) -> String {
             if context(ContextKind::InvalidValue).is_none_or(|value| value.is_empty()) =>
         {
             match language {
-                Zh => format!("{argument} 缺少值"),
+                Zh => format!("{argument}缺少值"),
                 En => format!("{argument} needs a value"),
             }
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => match language {
-            Zh => format!("{argument} 的值 {value} 不对"),
+            Zh => format!("{argument}的值{value}不对"),
             En => format!("{argument} cannot be {value}"),
         },
         ErrorKind::ArgumentConflict => {
             let prior = prior.map_or_else(|| argument.clone(), |prior| language.quoted(&prior));
             return match language {
-                Zh if prior == argument => format!("{argument} 只能写一次"),
-                Zh => format!("{argument} 和 {prior} 不能同用"),
+                Zh if prior == argument => format!("{argument}只能写一次"),
+                Zh => format!("{argument}和{prior}不能同用"),
                 En if prior == argument => format!("{argument} is given twice"),
                 En => format!("{argument} does not go with {prior}"),
             };
         }
         ErrorKind::MissingRequiredArgument => match language {
-            Zh => format!("缺少 {argument}"),
+            Zh => format!("缺少{argument}"),
             En => format!("{argument} is missing"),
         },
         ErrorKind::TooManyValues => match language {
-            Zh => format!("{argument} 不带值"),
+            Zh => format!("{argument}不带值"),
             En => format!("{argument} takes no value"),
         },
         ErrorKind::InvalidUtf8 => {
@@ -91,7 +91,7 @@ pub fn usage_message(error: &clap::Error, language: Language) -> String {
             let name =
                 language.quoted(&context(ContextKind::InvalidSubcommand).unwrap_or_default());
             match language {
-                Zh => format!("没有 {name} 这个命令"),
+                Zh => format!("没有{name}这个命令"),
                 En => format!("no such command: {name}"),
             }
         }

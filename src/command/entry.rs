@@ -4,7 +4,7 @@ use super::layout::{
     both_names, citation, dated_source, event_field, modalities, paragraphs, parameters,
     text_field, tokens,
 };
-use super::view::{ConceptView, FactView, ModelView, Named, RulingView, TermView};
+use super::view::{ConceptView, FactView, ModelView, Named, RulingView, SourceView, TermView};
 use crate::concept::Kind;
 use crate::document::{Block, Document, Field, Line, Role};
 use crate::language::{Language, Voice};
@@ -52,7 +52,16 @@ pub(super) fn on_one_screen(document: &mut Document, concept: &ConceptView, voic
     let mut fields = naming_fields(concept, voice);
     fields.extend(concept.model.iter().flat_map(|model| model_fields(model, voice)));
     fields.extend(neighbours(concept, voice, MOST_NAMES));
-    fields.extend(concept.sources.first().map(|source| Field::new(words.source, citation(source))));
+    fields.extend(concept.sources.first().map(|source| {
+        let line = match (concept.cited.saturating_sub(1), voice.language) {
+            (0, _) => citation(source),
+            (_, Language::Zh) => {
+                citation(source).and(format!(" 等 {} 个", concept.cited), Role::Aside)
+            }
+            (rest, Language::En) => citation(source).and(format!(", and {rest} more"), Role::Aside),
+        };
+        Field::new(words.source, line)
+    }));
     document.push_fields(fields);
 }
 
@@ -86,7 +95,9 @@ pub(super) fn in_full(document: &mut Document, concept: &ConceptView, voice: Voi
         words.history,
         concept.history.iter().map(|event| event_field(voice, event)).collect(),
     );
-    section(document, words.all_sources, concept.sources.iter().map(dated_source).collect());
+    let mut sources: Vec<&SourceView> = concept.sources.iter().collect();
+    sources.sort_by_key(|source| source.date);
+    section(document, words.all_sources, sources.into_iter().map(dated_source).collect());
     document.push(Block::Note(Line::of(
         format!("{}  {}", words.reviewed, concept.reviewed),
         Role::Aside,
@@ -138,11 +149,20 @@ fn naming_fields(concept: &ConceptView, voice: Voice) -> Vec<Field> {
         Language::Zh => [&concept.terms.zh, &concept.terms.en],
         Language::En => [&concept.terms.en, &concept.terms.zh],
     };
-    let admitted = lists.map(|lists| {
-        let terms = lists.admitted.iter().map(|term| with_region(term, voice.language));
-        terms.collect::<Vec<_>>().join(words.list_separator)
-    });
-    let admitted: Vec<String> = admitted.into_iter().filter(|names| !names.is_empty()).collect();
+    // A name that stands in the heading or in the other language already is not said again.
+    let own = name(concept);
+    let mut said = vec![own.zh, own.en];
+    let mut admitted: Vec<String> = Vec::new();
+    for lists in lists {
+        let mut names: Vec<String> = Vec::new();
+        for term in lists.admitted.iter().filter(|term| !said.contains(&term.term)) {
+            names.push(with_region(term, voice.language));
+        }
+        said.extend(lists.admitted.iter().map(|term| term.term.clone()));
+        if !names.is_empty() {
+            admitted.push(names.join(words.list_separator));
+        }
+    }
     if !admitted.is_empty() {
         fields.push(Field::new(
             words.also_called,
@@ -229,7 +249,7 @@ fn names(concept: &ConceptView, voice: Voice, list: &[Named], most: usize) -> Li
 /// The name of another concept; with the other language beside it if the names are the same.
 fn told_apart(voice: Voice, concept: &ConceptView, other: &Named) -> String {
     let own = name(concept);
-    if voice.language.of_named(&own) == voice.language.of_named(other) {
+    if own.id != other.id && voice.language.of_named(&own) == voice.language.of_named(other) {
         both_names(voice, other)
     } else {
         voice.line(&other.zh, &other.en)

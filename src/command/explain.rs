@@ -26,9 +26,14 @@ pub struct Explanation {
     hits: Vec<Hit>,
 }
 
-/// Explains the concepts that the query means.
+/// Explains the concepts that the query means, as far as `detail` will show them; JSON shows them in full.
 #[must_use]
-pub fn explain(termbase: &Termbase<'_>, query: &str, tolerance: Tolerance) -> Explanation {
+pub fn explain(
+    termbase: &Termbase<'_>,
+    query: &str,
+    tolerance: Tolerance,
+    detail: Detail,
+) -> Explanation {
     let (hits, suggestions) = match resolve(termbase, FOLDING, query, tolerance) {
         Resolution::Found(hits) => (hits, Vec::new()),
         Resolution::NotFound(suggestions) => (Vec::new(), named(termbase, &suggestions)),
@@ -39,7 +44,7 @@ pub fn explain(termbase: &Termbase<'_>, query: &str, tolerance: Tolerance) -> Ex
         command: "explain",
         query: query.to_owned(),
         outcome: if hits.is_empty() { Outcome::NotFound } else { Outcome::Found },
-        concepts: hits.iter().map(|hit| resolver.concept(hit)).collect(),
+        concepts: hits.iter().map(|hit| resolver.concept(hit, detail)).collect(),
         suggestions,
         termbase: TermbaseView::new(termbase),
         hits,

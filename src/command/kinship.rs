@@ -28,7 +28,7 @@ pub(super) enum Kinship {
     Below { lower: u32, upper: u32, link: Link, between: Vec<u32> },
     /// The first was developed by the second.
     Developed { work: u32, maker: u32 },
-    /// Both lie below a third.
+    /// Both lie directly below a third.
     Siblings(u32, u32, u32),
     /// The termbase lists them as often mixed up.
     Confusable(u32, u32),
@@ -37,10 +37,6 @@ pub(super) enum Kinship {
     /// The termbase says nothing.
     Unknown(u32, u32),
 }
-
-/// A common ancestor more steps away, counted from both, says nothing: everything lies below artificial
-/// intelligence.
-const FURTHEST_SHARED: usize = 4;
 
 /// Everything above a concept: by which step it was reached, from where, and in how many steps.
 type Ascent = BTreeMap<u32, (u32, Link, usize)>;
@@ -81,21 +77,17 @@ pub(super) fn kinship(termbase: &Termbase<'_>, a: u32, b: u32) -> Kinship {
     if record_b.concept.developer.contains(id_a) {
         return Kinship::Developed { work: b, maker: a };
     }
-    let shared = above_a.iter().filter_map(|(&above, &(_, _, steps))| {
-        let &(_, _, other) = above_b.get(&above)?;
-        Some((steps + other, above)).filter(|&(steps, _)| steps <= FURTHEST_SHARED)
-    });
-    if let Some((_, above)) = shared.min() {
-        return Kinship::Siblings(a, b, above);
-    }
     if record_a.concept.confusable.contains(id_b) || record_b.concept.confusable.contains(id_a) {
         return Kinship::Confusable(a, b);
     }
     if record_a.derived.related.contains(&b) {
-        Kinship::Related(a, b)
-    } else {
-        Kinship::Unknown(a, b)
+        return Kinship::Related(a, b);
     }
+    let shared = above_a.iter().filter_map(|(&above, &(_, _, steps))| {
+        let &(_, _, other) = above_b.get(&above)?;
+        (steps == 1 && other == 1).then_some(above)
+    });
+    shared.min().map_or(Kinship::Unknown(a, b), |above| Kinship::Siblings(a, b, above))
 }
 
 fn below(lower: u32, upper: u32, above_lower: &Ascent) -> Option<Kinship> {
@@ -132,7 +124,7 @@ impl Kinship {
                 let (lower, upper) = (name(*lower), name(*upper));
                 let (zh, en) = match link {
                     Link::Broader => ("的一种", "a kind of"),
-                    Link::Part => ("的组成部分或步骤", "a part or a step of"),
+                    Link::Part => ("的一部分或其中的一步", "a part or a step of"),
                     Link::Instance => ("的一个实例", "an instance of"),
                 };
                 Text::new(
@@ -172,7 +164,7 @@ impl Kinship {
                         spaced(&above.zh)
                     ),
                     format!(
-                        "{} and {} both lie below {}; neither contains the other.",
+                        "{} and {} both lie below {}; neither is a kind of the other.",
                         a.en, b.en, above.en
                     ),
                 )
@@ -183,7 +175,7 @@ impl Kinship {
             Self::Related(a, b) => pair(
                 &name(*a),
                 &name(*b),
-                ("相关，但互不包含", "are related; neither contains the other"),
+                ("彼此相关，但互不包含", "are related; neither is a kind of the other"),
             ),
             Self::Unknown(a, b) => {
                 let (a, b) = (name(*a), name(*b));

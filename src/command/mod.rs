@@ -106,7 +106,11 @@ fn remark_on_hit(voice: Voice, query: &str, hit: &Hit, preferred: &Named) -> Opt
         return Some(language.understood(query, &hit.term, hit.by));
     }
     let name = language.of_named(preferred);
-    (hit.status == Status::Deprecated).then(|| language.deprecated(&hit.term, name))
+    match hit.status {
+        Status::Deprecated => Some(language.deprecated(&hit.term, name)),
+        Status::Hidden => Some(language.found_under(&hit.term, name)),
+        _ => None,
+    }
 }
 
 /// The message that there is no such concept, with what may have been meant.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Detail;
 use super::view::{
     AspectView, ComparisonReference, ConceptView, EventView, FactView, ModelView, Named,
     RulingView, SourceView, Terms, Text,
@@ -21,9 +22,21 @@ impl<'t, 'b> Resolver<'t, 'b> {
         Self { termbase }
     }
 
-    pub(super) fn concept(&self, hit: &Hit) -> ConceptView {
-        let Record { concept, derived } = self.termbase.record(hit.concept);
-        let sources = self.all_sources(&concept);
+    /// The view of a concept, as far as this much detail shows it: what nobody will see is not looked up.
+    pub(super) fn concept(&self, hit: &Hit, detail: Detail) -> ConceptView {
+        let Record { mut concept, mut derived } = self.termbase.record(hit.concept);
+        let cited = concept.sources.len();
+        if detail != Detail::Full {
+            concept.sources.truncate(1);
+            concept.rulings.clear();
+            concept.aspects.clear();
+            derived.events.clear();
+            derived.comparisons.clear();
+            derived.narrower.clear();
+            derived.instances.clear();
+            derived.parts.clear();
+        }
+        let sources = self.all_sources(&concept, &derived);
         let (mut broader, instance_of) =
             (self.by_id(&concept.broader), self.by_id(&concept.instance_of));
         let (mut narrower, instances) = (self.at(&derived.narrower), self.at(&derived.instances));
@@ -56,6 +69,7 @@ impl<'t, 'b> Resolver<'t, 'b> {
             rulings: concept.rulings.into_iter().map(|ruling| self.ruling(ruling)).collect(),
             history,
             sources,
+            cited,
             reviewed: concept.reviewed,
             matched: Some(hit.into()),
             developed: self.at(&derived.developed),
@@ -133,12 +147,14 @@ impl<'t, 'b> Resolver<'t, 'b> {
     }
 
     /// The sources of the entry itself, then those of its single statements, each once.
-    fn all_sources(&self, concept: &Concept) -> Vec<SourceView> {
+    fn all_sources(&self, concept: &Concept, derived: &Derived) -> Vec<SourceView> {
         let mut ids: Vec<&str> = Vec::new();
         let own = concept.sources.iter().map(String::as_str);
         let rulings = concept.rulings.iter().map(|ruling| ruling.source.as_str());
         let aspects = concept.aspects.values().filter_map(|answer| answer.source.as_deref());
-        let history = concept.history.iter().map(|note| note.source.as_str());
+        let events: Vec<Event> =
+            derived.events.iter().map(|&event| self.termbase.event(event)).collect();
+        let history = events.iter().map(|event| event.note.source.as_str());
         for id in own.chain(rulings).chain(aspects).chain(history) {
             if !ids.contains(&id) {
                 ids.push(id);

@@ -49,6 +49,9 @@ pub struct Chronology {
     hits: Vec<Hit>,
     #[serde(skip)]
     stages: Vec<Stage>,
+    /// Events that fit but are not among the major ones.
+    #[serde(skip)]
+    left_out: usize,
 }
 
 /// The events of the whole field, or of what the query means and everything below it.
@@ -82,10 +85,15 @@ pub fn timeline(
         termbase: TermbaseView::new(termbase),
         hits: Vec::new(),
         stages,
+        left_out: 0,
     };
     let candidates: BTreeSet<u32> = if query.is_empty() {
-        let major = |&event: &u32| filter.all || termbase.event_head(event).major;
-        (0..termbase.events()).filter(major).collect()
+        let is_shown = |&event: &u32| filter.all || termbase.event_head(event).major;
+        let (shown, others): (BTreeSet<u32>, BTreeSet<u32>) =
+            (0..termbase.events()).partition(is_shown);
+        answer.left_out =
+            others.into_iter().filter(|&event| wanted(termbase.event_head(event))).count();
+        shown
     } else {
         match resolve(termbase, FOLDING, query, tolerance) {
             Resolution::NotFound(suggestions) => {
@@ -189,6 +197,9 @@ impl Chronology {
         let mut remarks: Vec<String> = pairs
             .filter_map(|(hit, concept)| remark_on_hit(voice, &self.query, hit, &concept.named()))
             .collect();
+        if self.left_out > 0 {
+            remarks.push(voice.language.more_events(self.left_out));
+        }
         if self.events.is_empty() {
             remarks.push(format!("{}{}", words.error, voice.language.no_events()));
         }

@@ -125,6 +125,9 @@ pub struct ConceptView {
     /// How many of `broader` and of `narrower` are of the generic kind; text tells them apart.
     #[serde(skip)]
     pub generic: (usize, usize),
+    /// How many sources the entry as a whole rests on, shown or not.
+    #[serde(skip)]
+    pub cited: usize,
     /// What an organization has developed.
     #[serde(skip)]
     pub developed: Vec<Named>,

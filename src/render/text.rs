@@ -29,7 +29,7 @@ const DATE: usize = 10;
 const NARROWEST_VALUE: usize = 24;
 
 /// A column of a table needs so many cells; otherwise the table is stacked.
-const NARROWEST_COLUMN: usize = 14;
+const NARROWEST_COLUMN: usize = 18;
 
 /// The document as text; ends with a line feed unless it is empty.
 #[must_use]
@@ -89,10 +89,10 @@ impl Writer {
         }
     }
 
-    /// A line, indented as far as its width allows: a word that fits the page is not pushed over its edge.
+    /// A line. A word too wide for its indent stands at the edge of the page, where it may fit.
     fn line(&mut self, indent: usize, line: &Line) {
         let taken: usize = line.spans.iter().map(|span| width(&span.text)).sum();
-        let indent = indent.min(self.page.columns.saturating_sub(taken));
+        let indent = if indent + taken > self.page.columns { 0 } else { indent };
         self.text.extend(std::iter::repeat_n(' ', indent));
         let end = self.text.len();
         for span in &line.spans {

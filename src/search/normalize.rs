@@ -49,9 +49,24 @@ impl<'a> Folding<'a> {
 /// punctuation or invisible characters.
 #[must_use]
 pub fn normalize(text: &str, folding: Folding<'_>) -> String {
-    let mut normal = String::with_capacity(text.len());
+    // Most queries are ASCII or plain Chinese, which are their own compatibility forms: they need none of
+    // the tables that would have to be read from disk.
+    if text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}')) {
+        normalize_compatible(text.chars(), text.len(), folding)
+    } else {
+        normalize_compatible(text.nfkc(), text.len(), folding)
+    }
+}
+
+/// The normal form of a text in compatibility form.
+fn normalize_compatible(
+    text: impl Iterator<Item = char>,
+    length: usize,
+    folding: Folding<'_>,
+) -> String {
+    let mut normal = String::with_capacity(length);
     let mut gap = None;
-    for c in text.nfkc().flat_map(char::to_lowercase) {
+    for c in text.flat_map(char::to_lowercase) {
         if is_dropped(c) {
             gap = gap.map_or(Some(c), |_| Some(' '));
             continue;

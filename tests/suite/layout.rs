@@ -24,7 +24,7 @@ fn every_answer() -> Vec<Answer> {
         (0..termbase.concepts()).map(|concept| termbase.reference(concept).id).collect();
     let mut answers: Vec<Answer> = ids
         .iter()
-        .map(|id| Answer::Explain(explain::explain(&termbase, id, Tolerance::Exact)))
+        .map(|id| Answer::Explain(explain::explain(&termbase, id, Tolerance::Exact, Detail::Full)))
         .collect();
     for pair in ids.windows(2) {
         let pair =

@@ -118,6 +118,25 @@ fn chinese_is_set_as_chinese() {
 }
 
 #[test]
+fn english_is_set_as_english() {
+    check(|concept| {
+        let mut faults = Vec::new();
+        for text in prose(concept).1 {
+            let chars: Vec<char> = text.chars().collect();
+            for pair in chars.windows(2) {
+                let (a, b) = (pair[0], pair[1]);
+                if (a.is_ascii_alphanumeric() && b == '“')
+                    || (a == '”' && b.is_ascii_alphanumeric())
+                {
+                    faults.push(format!("no space in `{a}{b}`"));
+                }
+            }
+        }
+        faults
+    });
+}
+
+#[test]
 fn nothing_is_praised_and_nothing_is_padded() {
     let zh_words = ["革命性", "颠覆性", "是指", "指的是", "众所周知"];
     let en_words = ["revolutionary", "cutting-edge", "groundbreaking", "delve", "refers to"];
