@@ -151,20 +151,22 @@ impl Session {
                 continue;
             }
             let voice = self.voice(query);
-            if read as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
-                status = status.max(failed(&Failure::TooLong(number), voice.language));
+            let unreadable = if read as u64 == LONGEST_LINE && bytes.last() != Some(&b'\n') {
                 skip_line(&mut input)?;
-            } else if std::str::from_utf8(&bytes).is_err() {
-                status = status.max(failed(&Failure::NotText(number), voice.language));
-            }
-            // A query that could not be read is none, but it has its line in the output.
-            let answer = Answer::Explain(explain::explain(
-                &self.termbase,
-                query,
-                tolerance,
-                self.wanted(detail),
-            ));
-            status = status.max(self.deliver(&answer, voice, detail, of_many)?);
+                Some(Failure::TooLong(number))
+            } else {
+                std::str::from_utf8(&bytes).err().map(|_| Failure::NotText(number))
+            };
+            let answer = explain::explain(&self.termbase, query, tolerance, self.wanted(detail));
+            let answer = Answer::Explain(answer);
+            status = status.max(match unreadable {
+                None => self.deliver(&answer, voice, detail, of_many)?,
+                // The message is the answer; but in JSON each line has its line.
+                Some(failure) => {
+                    self.write(&answer, voice, detail, of_many)?;
+                    failed(&failure, voice.language)
+                }
+            });
             if answer.outcome() == Outcome::Found {
                 of_many = OfMany::Later;
             }
@@ -224,6 +226,16 @@ impl Session {
         for remark in answer.remarks(voice) {
             complain(&remark);
         }
+        self.write(answer, voice, detail, of_many)
+    }
+
+    fn write(
+        &self,
+        answer: &Answer,
+        voice: Voice,
+        detail: Detail,
+        of_many: OfMany,
+    ) -> Result<u8, Stop> {
         let text = match self.format {
             Format::Json => json::render(answer, of_many != OfMany::Only),
             Format::Jsonl => json::render(answer, true),

@@ -37,10 +37,16 @@ pub fn usage_message(error: &clap::Error, language: Language) -> String {
     let next = hint(&argument, language)
         .map(str::to_owned)
         .or_else(|| {
-            let kinds =
-                [ContextKind::ValidValue, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-            let valid = kinds.into_iter().find_map(context)?;
-            Some(format!("{}{valid}", language.of("可用：", "there is: ")))
+            let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+                .into_iter()
+                .find_map(context);
+            match (context(ContextKind::ValidValue), near, language) {
+                (Some(valid), _, Zh) => Some(format!("可用：{valid}")),
+                (Some(valid), _, En) => Some(format!("there is: {valid}")),
+                (None, Some(near), Zh) => Some(format!("是不是 {near}？")),
+                (None, Some(near), En) => Some(format!("did you mean {near}?")),
+                (None, None, _) => None,
+            }
         })
         .unwrap_or_else(|| language.of("见 aiterm --help", "see aiterm --help").to_owned());
     let (argument, value) = (language.quoted(&argument), language.quoted(&value));
@@ -105,7 +111,7 @@ fn hint(argument: &str, language: Language) -> Option<&'static str> {
     let option = argument.split(' ').next().unwrap_or_default();
     Some(match option {
         "--since" | "--until" => language.of(
-            "日期写作 2017、2017-06 或 2017-06-12",
+            "日期写作 2017、2017-06 或 2017-06-12，须是日历上有的日子",
             "a date is written 2017, 2017-06, or 2017-06-12, and must be in the calendar",
         ),
         "--width" => {

@@ -19,7 +19,7 @@ use crate::termbase::{FOLDING, Termbase};
 pub const MOST_CONCEPTS: usize = 4;
 
 /// Words that stand between two names.
-const BETWEEN: [&str; 5] = ["vs", "vs.", "versus", "与", "和"];
+const BETWEEN: [&str; 7] = ["vs", "vs.", "versus", "and", "与", "和", "跟"];
 
 /// The answer: the concepts side by side.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -166,7 +166,7 @@ fn split_at_conjunction(termbase: &Termbase<'_>, argument: &str) -> Option<Vec<S
     if is_listed(termbase, FOLDING, argument) {
         return None;
     }
-    ["与", "和", "、", "vs"].into_iter().find_map(|between| {
+    ["与", "和", "跟", "、", "，", ",", "vs"].into_iter().find_map(|between| {
         let names: Vec<String> = argument.split(between).map(str::to_owned).collect();
         let all_listed = names.iter().all(|name| is_listed(termbase, FOLDING, name));
         (names.len() > 1 && all_listed).then_some(names)

@@ -4,10 +4,17 @@
 //! Nothing else is corrected. A character of another sound makes another word (推荐模型 is no 推理模型), and
 //! so does one that is added or missing (图神经网络, 长期记忆).
 
+use super::Evidence;
 use super::normalize::is_han;
 
 /// A shorter name is not corrected: too many words sound alike.
 const SHORTEST: usize = 4;
+
+/// Words that sound like a part of a name and are words of their own: a thrust model is no reasoning model.
+const REAL_WORDS: [&str; 18] = [
+    "推力", "监测", "预言", "寓言", "涂片", "试用", "适用", "实用", "施用", "本文", "室温", "职能",
+    "算计", "撰写", "影响", "海上", "视角", "离解",
+];
 
 /// Rows of two little-endian `u16`, sorted: character, number of a syllable without tone.
 #[derive(Debug, Clone, Copy)]
@@ -40,11 +47,13 @@ impl<'a> Sounds<'a> {
     }
 }
 
-/// Whether the query is such a slip of the name; both in their normal forms.
-pub(super) fn is_slip(query: &str, name: &str, sounds: Sounds<'_>) -> bool {
+/// By what evidence the query is such a slip of the name, if it is; both in their normal forms.
+pub(super) fn slip(query: &str, name: &str, sounds: Sounds<'_>) -> Option<Evidence> {
+    let is_another =
+        REAL_WORDS.into_iter().any(|word| query.contains(word) && !name.contains(word));
     let (query, name): (Vec<char>, Vec<char>) = (query.chars().collect(), name.chars().collect());
-    if name.iter().filter(|c| is_han(**c)).count() < SHORTEST {
-        return false;
+    if is_another || name.iter().filter(|c| is_han(**c)).count() < SHORTEST {
+        return None;
     }
     // What is between the ends that both have in common.
     let before = query.iter().zip(&name).take_while(|(a, b)| a == b).count();
@@ -52,28 +61,33 @@ pub(super) fn is_slip(query: &str, name: &str, sounds: Sounds<'_>) -> bool {
     let after = rest.0.iter().rev().zip(rest.1.iter().rev()).take_while(|(a, b)| a == b).count();
     let (wrong, right) = (&rest.0[..rest.0.len() - after], &rest.1[..rest.1.len() - after]);
     match (wrong, right) {
-        ([a], [b]) => is_han(*a) && is_han(*b) && sounds.alike(*a, *b),
-        ([a, b], [c, d]) => is_han(*a) && is_han(*b) && (a, b) == (d, c),
-        ([extra], []) => is_han(*extra) && before > 0 && query[before - 1] == *extra,
-        _ => false,
+        ([a], [b]) if is_han(*a) && is_han(*b) && sounds.alike(*a, *b) => Some(Evidence::Homophone),
+        ([a, b], [c, d]) if is_han(*a) && is_han(*b) && (a, b) == (d, c) => {
+            Some(Evidence::Spelling)
+        }
+        ([extra], []) if is_han(*extra) && before > 0 && query[before - 1] == *extra => {
+            Some(Evidence::Spelling)
+        }
+        _ => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_slip;
+    use super::slip;
+    use crate::search::Evidence::{Homophone, Spelling};
     use crate::termbase::SOUNDS;
 
     #[test]
     fn a_slip_of_an_input_method_is_known() {
-        for (query, name) in [
-            ("涌现能利", "涌现能力"),
-            ("大语言摸型", "大语言模型"),
-            ("人工只能", "人工智能"),
-            ("大言语模型", "大语言模型"),
-            ("检索增增强生成", "检索增强生成"),
+        for (query, name, by) in [
+            ("涌现能利", "涌现能力", Homophone),
+            ("大语言摸型", "大语言模型", Homophone),
+            ("人工只能", "人工智能", Homophone),
+            ("大言语模型", "大语言模型", Spelling),
+            ("检索增增强生成", "检索增强生成", Spelling),
         ] {
-            assert!(is_slip(query, name, SOUNDS), "{query} {name}");
+            assert_eq!(slip(query, name, SOUNDS), Some(by), "{query} {name}");
         }
     }
 
@@ -81,6 +95,8 @@ mod tests {
     fn another_word_is_no_slip() {
         for (query, name) in [
             ("推荐模型", "推理模型"),
+            ("推力模型", "推理模型"),
+            ("目标监测", "目标检测"),
             ("语音模型", "语言模型"),
             ("图神经网络", "神经网络"),
             ("长期记忆", "长短期记忆"),
@@ -91,7 +107,7 @@ mod tests {
             ("对其", "对齐"),
             ("大模特", "大模型"),
         ] {
-            assert!(!is_slip(query, name, SOUNDS), "{query} is taken for {name}");
+            assert_eq!(slip(query, name, SOUNDS), None, "{query} is taken for {name}");
         }
     }
 }

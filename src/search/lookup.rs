@@ -38,7 +38,7 @@ pub fn resolve(
     }
     let listed = listed(termbase, query, &normal);
     let fuzzy = tolerance == Tolerance::Fuzzy;
-    let inflected = || if fuzzy { inflected(termbase, &normal) } else { None };
+    let inflected = || if fuzzy { inflected(termbase, query, &normal) } else { None };
     let corrected = || if fuzzy { corrected(termbase, folding, query, &normal) } else { None };
     match listed.or_else(inflected).or_else(corrected) {
         Some(hits) => Resolution::Found(hits),
@@ -102,16 +102,24 @@ impl Label<'_> {
     }
 }
 
-/// The concepts that have the plural or the singular of the query as a name.
-fn inflected(termbase: &Termbase<'_>, normal: &str) -> Option<Vec<Hit>> {
-    inflection::other_numbers(normal).into_iter().find_map(|form| {
-        let labels = termbase.labels_with(&form).map(|label| termbase.label(label)).collect();
-        let hits: Vec<Hit> = senses(labels)
+/// The concepts that have another form of the query as a name.
+fn inflected(termbase: &Termbase<'_>, query: &str, normal: &str) -> Option<Vec<Hit>> {
+    inflection::other_forms(normal).into_iter().find_map(|form| {
+        let labels = termbase.labels_with(&form).map(|label| termbase.label(label));
+        let labels = labels
+            .filter(|label| is_shown(label) && inflection::keeps_capitals(query, label.written));
+        let score = score(1, form.chars().count());
+        let hits = senses(labels.collect())
             .into_iter()
-            .map(|label| label.hit(Evidence::Inflection, score(1, form.chars().count())))
-            .collect();
+            .map(|label| label.hit(Evidence::Inflection, score));
+        let hits: Vec<Hit> = hits.collect();
         (!hits.is_empty()).then_some(hits)
     })
+}
+
+/// A hidden name is a misspelling or a nickname itself: another form of it is too far away.
+fn is_shown(label: &Label<'_>) -> bool {
+    matches!(label.place.status, Status::Preferred | Status::Abbreviation | Status::Admitted)
 }
 
 /// The concept that a misspelt query clearly means.
@@ -122,38 +130,34 @@ fn corrected(
     normal: &str,
 ) -> Option<Vec<Hit>> {
     let (shape, query_words) = (Shape::of(normal), words(query, folding));
-    let by = if has_han(normal) { Evidence::Homophone } else { Evidence::Spelling };
     let mut best = MOST_EDITS;
-    let mut nearest: Vec<Label<'_>> = Vec::new();
+    let mut nearest: Vec<(Evidence, Label<'_>)> = Vec::new();
     for position in 0..termbase.labels() {
         if !termbase.shape(position).may_be_within(shape, best) {
             continue;
         }
         let label = termbase.label(position);
-        // A hidden name is a misspelling or a nickname itself: a slip of it is too far away.
-        let is_shown = matches!(
-            label.place.status,
-            Status::Preferred | Status::Abbreviation | Status::Admitted
-        );
         let distance = strsim::osa_distance(normal, label.normal);
-        if !is_shown || distance > best {
+        if !is_shown(&label) || distance > best {
             continue;
         }
-        let is_slip = match by {
-            Evidence::Homophone => homophone::is_slip(normal, label.normal, SOUNDS),
-            _ => spelling::is_slip(&query_words, &words(label.written, folding)),
+        let evidence = if has_han(normal) {
+            homophone::slip(normal, label.normal, SOUNDS)
+        } else {
+            let is_slip =
+                spelling::is_slip(&query_words, &words(label.written, folding), label.written);
+            is_slip.then_some(Evidence::Spelling)
         };
-        if is_slip {
-            if distance < best {
-                best = distance;
-                nearest.clear();
-            }
-            nearest.push(label);
+        let Some(evidence) = evidence else { continue };
+        if distance < best {
+            best = distance;
+            nearest.clear();
         }
+        nearest.push((evidence, label));
     }
-    let name = nearest.first()?.normal;
-    let one_name = nearest.iter().all(|label| label.normal == name);
-    let senses = senses(nearest);
+    let (by, name) = nearest.first().map(|(by, label)| (*by, label.normal))?;
+    let one_name = nearest.iter().all(|(_, label)| label.normal == name);
+    let senses = senses(nearest.into_iter().map(|(_, label)| label).collect());
     // Two concepts are equally near: unless they share the very name, nobody can say which was meant.
     if !one_name && senses.len() > 1 {
         return None;

@@ -14,6 +14,9 @@ const SHORTEST_SHARED_HAN: usize = 2;
 /// … or letters of whole words.
 const SHORTEST_SHARED_LATIN: usize = 3;
 
+/// Fewer letters are near to too much: and, art, far.
+const SHORTEST_NEAR_LATIN: usize = 4;
+
 /// A name that is longer or shorter by more than this has other things in mind.
 const MOST_LEFT_OVER: usize = 12;
 
@@ -94,6 +97,7 @@ impl Query<'_> {
         let digits_agree = self.normal.len() - own.len() == label.normal.len() - other.len();
         if digits_agree
             && distance <= self.most_edits()
+            && (has_han(self.normal) || self.normal.len() >= SHORTEST_NEAR_LATIN)
             && self.normal.chars().count() >= SHORTEST_SHARED_LATIN
         {
             return Some(Ground::Near(distance));

@@ -92,6 +92,9 @@ fn slips_are_corrected_where_one_concept_is_meant() {
         ("embeding", "embedding"),
         ("retreival augmented generation", "retrieval-augmented-generation"),
         ("hallucinaton", "hallucination"),
+        ("model quantisation", "quantization"),
+        ("LLMs", "large-language-model"),
+        ("biases", "bias"),
     ] {
         assert_eq!(found(slip), BTreeSet::from([id.to_owned()]), "{slip}");
     }
@@ -117,6 +120,9 @@ const REFUSED: &str = "
     基于AI反馈的强化学习, 人工智能法, 逆强化学习, 图神经网络, 推荐模型, 语音模型, 语言模板, 大语音模型
     视觉模型, 视频识别, 语义识别, 计算机听觉, 目标检索, 基准模型, 数据集成, 互注意力, 电力需求, 扩展模型
     提升工程, 标准测试, 强化复习, 奖惩模型, 红外测试, 文件生成, 人工智能治疗, 方向传播, 机械学习, 监督学校
+    malignment, iTransformer, reset, resent, compete, meat, soar, inter, clade, automaton
+    to consume, exert system, red team tasting, mixture of exports, code retraining, pro-training, date set
+    推力模型, 目标监测, 涂片分类, 预言模型, 本文摘要, xAI, rags, cots, maa
     large action model, neural language model, test generation, image language model, interoperability
 ";
 
@@ -224,5 +230,22 @@ proptest! {
         letters.swap(at, at + 1);
         let swapped = String::from_utf8(letters).expect("still ASCII");
         prop_assert_eq!(found(&swapped), found(name), "{} for {}", swapped, name);
+    }
+
+    #[test]
+    fn no_letter_put_into_a_name_panics(
+        seed in any::<proptest::sample::Index>(),
+        at in any::<proptest::sample::Index>(),
+        letter in "[a-z涌]",
+    ) {
+        let names = names();
+        let (name, _) = seed.get(&names);
+        let mut letters: Vec<char> = name.chars().collect();
+        let at = at.index(letters.len() + 1);
+        letters.splice(at..at, letter.chars());
+        let changed: String = letters.into_iter().collect();
+        // Whatever is found, it has the evidence to show for it.
+        let fuzzy = resolve(&Termbase::built_in(), FOLDING, &changed, Tolerance::Fuzzy);
+        prop_assert!(!matches!(fuzzy, Resolution::Found(hits) if hits.is_empty()));
     }
 }
