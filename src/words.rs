@@ -313,6 +313,16 @@ impl Language {
         }
     }
 
+    /// What to do next when there is not even a suggestion.
+    #[must_use]
+    pub fn try_search(self, query: &str) -> String {
+        let query = printable(&shortened(query));
+        match self {
+            Zh => format!("要找提到它的条目：aiterm search {query}"),
+            En => format!("to find entries that mention it: aiterm search {query}"),
+        }
+    }
+
     /// A name in a comparison has several senses.
     #[must_use]
     pub fn several_senses(self, query: &str, ids: &[String]) -> String {

@@ -117,7 +117,9 @@ fn remark_on_hit(voice: Voice, query: &str, hit: &Hit, preferred: &Named) -> Opt
 fn remarks_on_nothing(voice: Voice, query: &str, suggestions: &[Named]) -> Vec<String> {
     let (language, words) = (voice.language, voice.language.words());
     let mut remarks = vec![format!("{}{}", words.error, language.no_such_concept(query))];
-    if !suggestions.is_empty() {
+    if suggestions.is_empty() {
+        remarks.push(language.try_search(query));
+    } else {
         let names: Vec<String> =
             suggestions.iter().map(|named| layout::both_names(voice, named)).collect();
         remarks.push(format!("{}{}", words.did_you_mean, names.join(words.list_separator)));
