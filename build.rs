@@ -76,8 +76,8 @@ fn run() -> Result<(), Vec<String>> {
     let one = |error: io::Error| vec![error.to_string()];
     let text =
         fs::read_to_string(TERMBASE).map_err(|error| vec![format!("{TERMBASE}: {error}")])?;
-    let collection: Collection =
-        toml::from_str(&text).map_err(|error| vec![format!("{TERMBASE}: {error}")])?;
+    let collection: Collection = toml::from_str(&text)
+        .map_err(|error| vec![format!("{TERMBASE}:{}", Lines::new(&text).locate(&error))])?;
     let table = traditional::rows();
     let folding = Folding::new(&table);
 

@@ -28,6 +28,17 @@ impl<'a> Lines<'a> {
         1 + self.text[..begin + at.unwrap_or(0)].matches('\n').count()
     }
 
+    /// Line, entry and message of a text that is no TOML or does not have the form of the model.
+    pub(crate) fn locate(&self, error: &toml::de::Error) -> String {
+        let at = error.span().map_or(0, |span| span.start);
+        let before = &self.text[..at];
+        // The entry is named by the last identifier that stands before the fault.
+        let entry = before.rsplit_once("\nid = \"").and_then(|(_, rest)| rest.split('"').next());
+        let entry = entry.map_or(String::new(), |id| format!(" near `{id}`:"));
+        let line = 1 + before.matches('\n').count();
+        format!("{line}:{entry} {} [form]", error.message())
+    }
+
     /// Sub-tables such as `[[concept.history]]` belong to the entry.
     fn end(&self, begin: usize, first: usize) -> usize {
         let entry = &self.text[begin..];

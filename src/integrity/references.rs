@@ -15,7 +15,7 @@ pub(super) fn references_resolve(c: &Collection, found: &mut Vec<Violation>) {
     let mut check = |entry: Entry, what: &str, known: &BTreeSet<&str>, id: &str| {
         if !known.contains(id) {
             let message = format!("there is no {what} `{id}`");
-            found.push(Violation { entry, rule: "references", message, near: id.to_owned() });
+            found.push(Violation { entry, rule: "references", message, near: format!("\"{id}\"") });
         }
     };
     for concept in &c.concepts {

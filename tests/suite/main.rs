@@ -1,5 +1,10 @@
 //! Everything that is tested from outside: the data as data, and the program as its users meet it.
 
+// The build finds lines with these very functions; they speak of `crate::integrity`.
+use aiterm::integrity;
+#[path = "../../build/lines.rs"]
+mod lines;
+
 /// Runs the program.
 mod program;
 
@@ -11,6 +16,9 @@ mod termbase;
 
 /// The prose of the data, as far as a program can judge it.
 mod style;
+
+/// Wrong data: messages that name the line.
+mod wrong_data;
 
 /// Look-up: invariants over every name, queries that nobody thought of.
 mod look_up;
