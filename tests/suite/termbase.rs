@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use aiterm::concept::{Collection, LanguageSection, Term};
 use aiterm::pack::pack;
 use aiterm::search::lookup::{Tolerance, resolve};
+use aiterm::search::normalize::normalize;
 use aiterm::search::{Evidence, Resolution};
 use aiterm::termbase::{FOLDING, Termbase};
 
@@ -114,6 +115,27 @@ fn no_name_is_too_short_to_mean_anything() {
     for concept in &parsed().concepts {
         for name in terms(&concept.zh).into_iter().chain(terms(&concept.en)) {
             assert!(name.chars().count() > 1, "{name} of {}", concept.id);
+        }
+    }
+}
+
+#[test]
+fn no_hidden_form_is_one_that_the_normal_form_finds_anyway() {
+    for concept in &parsed().concepts {
+        let sections = [&concept.zh, &concept.en];
+        let shown = sections.into_iter().flat_map(|section| {
+            let others =
+                section.abbreviation.iter().chain(&section.admitted).map(|term| term.text.as_str());
+            std::iter::once(section.preferred.as_str()).chain(others)
+        });
+        let shown: BTreeSet<String> = shown.map(|name| normalize(name, FOLDING)).collect();
+        for term in sections.into_iter().flat_map(|section| &section.hidden) {
+            assert!(
+                !shown.contains(&normalize(&term.text, FOLDING)),
+                "{} of {}",
+                term.text,
+                concept.id
+            );
         }
     }
 }
