@@ -28,7 +28,7 @@ pub(super) enum Kinship {
     Below { lower: u32, upper: u32, link: Link, between: Vec<u32> },
     /// The first was developed by the second.
     Developed { work: u32, maker: u32 },
-    /// Both lie directly below a third.
+    /// Both lie below a third.
     Siblings(u32, u32, u32),
     /// The termbase lists them as often mixed up.
     Confusable(u32, u32),
@@ -37,6 +37,9 @@ pub(super) enum Kinship {
     /// The termbase says nothing.
     Unknown(u32, u32),
 }
+
+/// A common ancestor more steps away, counted from both, says nothing either.
+const FURTHEST_SHARED: usize = 4;
 
 /// Everything above a concept: by which step it was reached, from where, and in how many steps.
 type Ascent = BTreeMap<u32, (u32, Link, usize)>;
@@ -83,11 +86,13 @@ pub(super) fn kinship(termbase: &Termbase<'_>, a: u32, b: u32) -> Kinship {
     if record_a.derived.related.contains(&b) {
         return Kinship::Related(a, b);
     }
+    // A root holds too much to say anything: everything lies below artificial intelligence.
+    let is_root = |above: u32| termbase.record(above).concept.root;
     let shared = above_a.iter().filter_map(|(&above, &(_, _, steps))| {
         let &(_, _, other) = above_b.get(&above)?;
-        (steps == 1 && other == 1).then_some(above)
+        (steps + other <= FURTHEST_SHARED && !is_root(above)).then_some((steps + other, above))
     });
-    shared.min().map_or(Kinship::Unknown(a, b), |above| Kinship::Siblings(a, b, above))
+    shared.min().map_or(Kinship::Unknown(a, b), |(_, above)| Kinship::Siblings(a, b, above))
 }
 
 fn below(lower: u32, upper: u32, above_lower: &Ascent) -> Option<Kinship> {
@@ -154,21 +159,7 @@ impl Kinship {
                     format!("{} was developed by {}.", work.en, maker.en),
                 )
             }
-            Self::Siblings(a, b, above) => {
-                let (a, b, above) = (name(*a), name(*b), name(*above));
-                Text::new(
-                    format!(
-                        "{}和{}都在{}之下，互不包含。",
-                        spaced(&a.zh),
-                        spaced(&b.zh),
-                        spaced(&above.zh)
-                    ),
-                    format!(
-                        "{} and {} both lie below {}; neither is a kind of the other.",
-                        a.en, b.en, above.en
-                    ),
-                )
-            }
+            Self::Siblings(a, b, above) => siblings(termbase, &[*a, *b], *above),
             Self::Confusable(a, b) => {
                 pair(&name(*a), &name(*b), ("是容易混淆的两个概念", "are often mixed up"))
             }
@@ -189,6 +180,30 @@ impl Kinship {
             }
         }
     }
+}
+
+/// The sentence for concepts that all lie below one other.
+fn siblings(termbase: &Termbase<'_>, family: &[u32], above: u32) -> Text {
+    let above = Named::from(termbase.reference(above));
+    let family: Vec<Named> =
+        family.iter().map(|&position| termbase.reference(position).into()).collect();
+    let zh: Vec<&str> = family.iter().map(|named| named.zh.as_str()).collect();
+    let en: Vec<&str> = family.iter().map(|named| named.en.as_str()).collect();
+    let (zh_last, zh_first) = zh.split_last().expect("a pair at least");
+    let (en_last, en_first) = en.split_last().expect("a pair at least");
+    let (all, none) = match family.len() {
+        2 => ("both", "neither is a kind of the other"),
+        _ => ("all", "none is a kind of another"),
+    };
+    Text::new(
+        format!(
+            "{}和{}都在{}之下，互不包含。",
+            spaced(&zh_first.join("、")),
+            spaced(zh_last),
+            spaced(&above.zh)
+        ),
+        format!("{} and {en_last} {all} lie below {}; {none}.", en_first.join(", "), above.en),
+    )
 }
 
 fn pair(a: &Named, b: &Named, (zh, en): (&str, &str)) -> Text {
@@ -212,12 +227,21 @@ pub(super) fn sentences(termbase: &Termbase<'_>, kinships: &[Kinship]) -> Text {
     let (unknown, known): (Vec<_>, Vec<_>) =
         kinships.iter().partition(|kinship| matches!(kinship, Kinship::Unknown(..)));
     let mut texts: Vec<Text> = Vec::new();
+    let mut families: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for kinship in known {
-        let text = kinship.sentence(termbase);
-        if !texts.contains(&text) {
-            texts.push(text);
+        if let Kinship::Siblings(a, b, above) = kinship {
+            let family = families.entry(*above).or_default();
+            family.extend(
+                [*a, *b]
+                    .into_iter()
+                    .filter(|sibling| !family.contains(sibling))
+                    .collect::<Vec<_>>(),
+            );
+            continue;
         }
+        texts.push(kinship.sentence(termbase));
     }
+    texts.extend(families.into_iter().map(|(above, family)| siblings(termbase, &family, above)));
     match unknown[..] {
         [] => {}
         [only] => texts.push(only.sentence(termbase)),
