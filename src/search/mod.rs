@@ -1,8 +1,8 @@
 //! From a query to the concepts it means.
 //!
 //! [`normalize`] gives the one normal form of names and queries, [`distance`] says how far two of them
-//! are apart, `inflection`, `homophone` and `spelling` say which slips may be forgiven, and [`lookup`] decides: answer,
-//! several senses, or refuse with suggestions.
+//! are apart, `inflection`, `homophone` and `spelling` say which slips may be forgiven, and [`lookup`]
+//! decides: answer, several senses, or refuse with suggestions.
 
 pub mod distance;
 pub(crate) mod homophone;

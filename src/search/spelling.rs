@@ -29,8 +29,8 @@ const MOST_SLIPS: usize = 2;
 /// The rows of letters on a keyboard.
 const KEYBOARD: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-/// English words that would pass for a slip of a name. They are what the whole of `WordNet` left when it
-/// was put to the rules above.
+/// English words that would pass for a slip of a name by the rules above. They were found by putting the
+/// words of `WordNet` to those rules, so that list is no independent test of them.
 const REAL_WORDS: [&str; 9] = [
     "resent",
     "compete",
