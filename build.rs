@@ -30,10 +30,20 @@ mod search {
     #[expect(
         unreachable_pub,
         dead_code,
+        reason = "public in the library; nothing is looked up here"
+    )]
+    pub(crate) mod lexicon;
+    #[expect(
+        unreachable_pub,
+        dead_code,
         reason = "public in the library; queries are not read here"
     )]
     pub(crate) mod normalize;
+    #[expect(unreachable_pub, reason = "public in the library")]
+    pub(crate) mod sound;
 }
+#[path = "build/lexicon.rs"]
+mod lexicon;
 #[path = "build/lines.rs"]
 mod lines;
 #[path = "build/pinyin.rs"]
@@ -50,6 +60,7 @@ use std::{env, fs, io};
 use concept::Collection;
 use lines::Lines;
 use search::normalize::Folding;
+use search::sound::Sounds;
 
 const TERMBASE: &str = "concepts.toml";
 
@@ -93,7 +104,10 @@ fn run() -> Result<(), Vec<String>> {
 
     let out = env::var_os("OUT_DIR").expect("set by cargo");
     let out = Path::new(&out);
-    fs::write(out.join("termbase.bin"), pack::pack(&collection, &pinyin, folding)).map_err(one)?;
-    fs::write(out.join("sounds.bin"), sounds::rows()).map_err(one)?;
+    let sounds = sounds::table();
+    let packed = pack::pack(&collection, &pinyin, folding, Sounds::new(&sounds));
+    fs::write(out.join("termbase.bin"), packed).map_err(one)?;
+    fs::write(out.join("sounds.bin"), &sounds).map_err(one)?;
+    fs::write(out.join("lexicon.bin"), lexicon::rows(folding)).map_err(one)?;
     fs::write(out.join("traditional.bin"), &table).map_err(one)
 }

@@ -6,7 +6,7 @@ use aiterm::concept::{Collection, Concept};
 use aiterm::pack::pack;
 use aiterm::search::Resolution;
 use aiterm::search::lookup::{Tolerance, resolve};
-use aiterm::termbase::{FOLDING, Termbase};
+use aiterm::termbase::{FOLDING, SOUNDS, Termbase};
 use divan::{Bencher, black_box};
 
 fn main() {
@@ -63,7 +63,7 @@ fn generated(size: usize) -> Vec<u8> {
     }
     collection.concepts.sort_by(|a, b| a.id.cmp(&b.id));
     let pinyin = vec![String::new(); collection.concepts.len()];
-    pack(&collection, &pinyin, FOLDING)
+    pack(&collection, &pinyin, FOLDING, SOUNDS)
 }
 
 fn made_up(template: &Concept, number: usize, random: &mut Random) -> Concept {

@@ -21,6 +21,7 @@
 // What the data is.
 pub mod concept;
 pub mod date;
+mod hierarchy;
 pub mod integrity;
 pub mod pack;
 pub mod termbase;

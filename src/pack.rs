@@ -5,21 +5,23 @@
 //!
 //! - a sorted index of every name in its normal form, over one pool of text, with a length and a
 //!   character mask for each (the prefilter of misspelt queries);
+//! - sorted indexes of the Chinese names by their pinyin and by its initials;
 //! - one record a concept, source, comparison and event, decoded only if it is shown;
 //! - what the file leaves to be derived: narrower concepts, symmetric links, the stage of an event.
 //!
 //! [`crate::termbase`] is the reading side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::concept::{Collection, Concept, Edition, HistoryNote, LanguageSection, Stage, Term};
 use crate::search::distance::Shape;
-use crate::search::normalize::{Folding, normalize};
+use crate::search::normalize::{Folding, is_han, normalize};
+use crate::search::sound::{Sounds, Spelling, blurred, without_tones};
 
 /// The first bytes of every packed termbase; the digit is the version of the form.
-pub const MAGIC: [u8; 8] = *b"aiterm\x01\n";
+pub const MAGIC: [u8; 8] = *b"aiterm\x02\n";
 
 /// The parts of a packed termbase, in the order in which they lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +40,14 @@ pub enum Section {
     Labels,
     /// Rows of [`SHAPE_ROW`] bytes, one a label.
     Shapes,
+    /// The texts of the readings, one after another.
+    ReadingText,
+    /// Rows of [`READING_ROW`] bytes, sorted by blurred pinyin.
+    Readings,
+    /// Rows of [`SHAPE_ROW`] bytes, one a reading.
+    ReadingShapes,
+    /// Rows of [`INITIALS_ROW`] bytes, sorted by initials.
+    Initials,
     /// Table of [`Record`].
     Records,
     /// Table of [`Reference`], sorted by identifier.
@@ -59,6 +69,13 @@ pub const LABEL_ROW: usize = 18;
 
 /// Bytes of a row of [`Section::Shapes`]: mask `u64`, characters `u16`.
 pub const SHAPE_ROW: usize = 10;
+
+/// Bytes of a row of [`Section::Readings`]: offset `u32` and length `u16` of the blurred pinyin, the same
+/// of the pinyin, label `u32`.
+pub const READING_ROW: usize = 16;
+
+/// Bytes of a row of [`Section::Initials`]: offset `u32` and length `u16` of the initials, label `u32`.
+pub const INITIALS_ROW: usize = 10;
 
 /// A concept as it is stored: what the file says, and what follows from the rest of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -182,7 +199,12 @@ impl Place {
 /// If a reference does not resolve, or if there are more concepts or longer texts than the form can
 /// number.
 #[must_use]
-pub fn pack(collection: &Collection, pinyin: &[String], folding: Folding<'_>) -> Vec<u8> {
+pub fn pack(
+    collection: &Collection,
+    pinyin: &[String],
+    folding: Folding<'_>,
+    sounds: Sounds<'_>,
+) -> Vec<u8> {
     let index: Index =
         (0..).zip(&collection.concepts).map(|(i, concept)| (concept.id.as_str(), i)).collect();
     let events = events(collection, &index);
@@ -190,19 +212,14 @@ pub fn pack(collection: &Collection, pinyin: &[String], folding: Folding<'_>) ->
     let mut text = String::new();
     let (mut rows, mut shapes) = (Vec::new(), Vec::new());
     for label in &labels {
-        for name in [label.normal.as_str(), label.written] {
-            rows.extend(number(text.len()).to_le_bytes());
-            rows.extend(
-                u16::try_from(name.len()).expect("a name is shorter than 64 kB").to_le_bytes(),
-            );
-            text.push_str(name);
-        }
+        add_text(&label.normal, &mut text, &mut rows);
+        add_text(label.written, &mut text, &mut rows);
         rows.extend(label.place.to_bits().to_le_bytes());
         rows.extend(label.concept.to_le_bytes());
-        let shape = Shape::of(&label.normal);
-        shapes.extend(shape.mask.to_le_bytes());
-        shapes.extend(shape.length.to_le_bytes());
+        add_shape(&label.normal, &mut shapes);
     }
+    let spellings = spellings(&labels, pinyin, folding, sounds);
+    let readings = readings(&spellings);
     let records = records(collection, pinyin, &index, &events);
     let references = collection.concepts.iter().map(|concept| Reference {
         id: concept.id.clone(),
@@ -218,6 +235,10 @@ pub fn pack(collection: &Collection, pinyin: &[String], folding: Folding<'_>) ->
         text.into_bytes(),
         rows,
         shapes,
+        readings.text.into_bytes(),
+        readings.rows,
+        readings.shapes,
+        readings.initials,
         table(&records),
         table(&references.collect::<Vec<_>>()),
         table(&collection.sources),
@@ -259,6 +280,89 @@ fn labels<'a>(collection: &'a Collection, folding: Folding<'_>) -> Vec<LabelRow<
     }
     labels.sort();
     labels
+}
+
+/// How the labels are read that hold a Chinese word: the preferred term as its pinyin says, any other in
+/// every way that its characters can be read.
+fn spellings(
+    labels: &[LabelRow<'_>],
+    pinyin: &[String],
+    folding: Folding<'_>,
+    sounds: Sounds<'_>,
+) -> BTreeSet<(u32, Spelling)> {
+    let mut all = BTreeSet::new();
+    for (position, label) in (0..).zip(labels) {
+        let han = label.normal.chars().filter(|c| is_han(*c)).count();
+        if label.place.english || han < SHORTEST_READ {
+            continue;
+        }
+        let stated = &pinyin[label.concept as usize];
+        if label.place.status == Status::Preferred && !stated.is_empty() {
+            all.insert((position, stated_spelling(label.written, stated, folding)));
+        } else {
+            let spellings = sounds.spellings(&label.normal).into_iter();
+            all.extend(spellings.map(|spelling| (position, spelling)));
+        }
+    }
+    all
+}
+
+/// A single character sounds like too many others.
+const SHORTEST_READ: usize = 2;
+
+/// The reading that pinyin with tone marks and spaces gives a term; its Latin words are in the pinyin.
+fn stated_spelling(term: &str, pinyin: &str, folding: Folding<'_>) -> Spelling {
+    let mut spelling = Spelling::default();
+    for word in pinyin.split_whitespace() {
+        let normal = normalize(&without_tones(word), folding);
+        spelling.pinyin.push_str(&normal);
+        let is_latin = term.contains(word);
+        spelling.initials.extend(normal.chars().take(if is_latin { usize::MAX } else { 1 }));
+    }
+    spelling
+}
+
+/// The sections that find names by sound.
+#[derive(Default)]
+struct Readings {
+    text: String,
+    rows: Vec<u8>,
+    shapes: Vec<u8>,
+    initials: Vec<u8>,
+}
+
+fn readings(spellings: &BTreeSet<(u32, Spelling)>) -> Readings {
+    let mut packed = Readings::default();
+    let by_sound: BTreeSet<(String, &str, u32)> = spellings
+        .iter()
+        .map(|(label, spelling)| (blurred(&spelling.pinyin), spelling.pinyin.as_str(), *label))
+        .collect();
+    for (blurred, pinyin, label) in by_sound {
+        add_text(&blurred, &mut packed.text, &mut packed.rows);
+        add_text(pinyin, &mut packed.text, &mut packed.rows);
+        packed.rows.extend(label.to_le_bytes());
+        add_shape(pinyin, &mut packed.shapes);
+    }
+    let by_initials: BTreeSet<(&str, u32)> =
+        spellings.iter().map(|(label, spelling)| (spelling.initials.as_str(), *label)).collect();
+    for (initials, label) in by_initials {
+        add_text(initials, &mut packed.text, &mut packed.initials);
+        packed.initials.extend(label.to_le_bytes());
+    }
+    packed
+}
+
+/// Puts a text into a pool and where it stands there into a row: offset `u32`, length `u16`.
+fn add_text(text: &str, pool: &mut String, row: &mut Vec<u8>) {
+    row.extend(number(pool.len()).to_le_bytes());
+    row.extend(u16::try_from(text.len()).expect("a name is shorter than 64 kB").to_le_bytes());
+    pool.push_str(text);
+}
+
+fn add_shape(normal: &str, shapes: &mut Vec<u8>) {
+    let shape = Shape::of(normal);
+    shapes.extend(shape.mask.to_le_bytes());
+    shapes.extend(shape.length.to_le_bytes());
 }
 
 /// The terms of a language other than the preferred one, by standing.

@@ -3,7 +3,9 @@
 //! Nothing is decoded until it is asked for. Positions (`u32`) number the entries of a section in the
 //! order of the file.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -11,11 +13,13 @@ use serde::de::DeserializeOwned;
 use crate::concept::{Collection, Comparison, Edition, EventKind, Source, Stage, VocabularyItem};
 use crate::date::Date;
 use crate::pack::{
-    Event, LABEL_ROW, MAGIC, Place, Record, Reference, SECTIONS, SHAPE_ROW, Section,
+    Event, INITIALS_ROW, LABEL_ROW, MAGIC, Place, READING_ROW, Record, Reference, SECTIONS,
+    SHAPE_ROW, Section,
 };
 use crate::search::distance::Shape;
-use crate::search::homophone::Sounds;
+use crate::search::lexicon::Lexicon;
 use crate::search::normalize::Folding;
+use crate::search::sound::Sounds;
 
 static BUILT_IN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/termbase.bin"));
 static TRADITIONAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/traditional.bin"));
@@ -24,8 +28,12 @@ static TRADITIONAL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/traditiona
 pub static FOLDING: Folding<'static> = Folding::new(TRADITIONAL);
 
 /// The table of syllables that the build packed.
-pub(crate) static SOUNDS: Sounds<'static> =
+pub static SOUNDS: Sounds<'static> =
     Sounds::new(include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")));
+
+/// The words of everyday language that the build packed.
+pub(crate) static LEXICON: Lexicon<'static> =
+    Lexicon::new(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
 
 /// A packed termbase.
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +52,17 @@ pub struct Label<'a> {
     pub concept: u32,
     /// Where it stands in the concept.
     pub place: Place,
+}
+
+/// How a Chinese name is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reading<'a> {
+    /// Its pinyin without the distinctions that many speakers do not make.
+    pub(crate) blurred: &'a str,
+    /// Its pinyin without tones.
+    pub(crate) pinyin: &'a str,
+    /// The name.
+    pub(crate) label: usize,
 }
 
 /// The bytes are not those of a packed termbase of this version.
@@ -206,17 +225,17 @@ impl<'a> Termbase<'a> {
     pub fn label(&self, label: usize) -> Label<'a> {
         let row = &self.section(Section::Labels)[label * LABEL_ROW..][..LABEL_ROW];
         Label {
-            normal: self.label_text(row, 0),
-            written: self.label_text(row, 6),
+            normal: self.text(Section::LabelText, row),
+            written: self.text(Section::LabelText, &row[6..]),
             place: Place::from_bits(u16_at(row, 12)),
             concept: u32_at(row, 14),
         }
     }
 
-    fn label_text(&self, row: &[u8], at: usize) -> &'a str {
-        let start = u32_at(row, at) as usize;
-        let bytes =
-            &self.section(Section::LabelText)[start..start + usize::from(u16_at(row, at + 4))];
+    /// The text that a row begins to tell the place of.
+    fn text(&self, pool: Section, row: &[u8]) -> &'a str {
+        let start = u32_at(row, 0) as usize;
+        let bytes = &self.section(pool)[start..start + usize::from(u16_at(row, 4))];
         std::str::from_utf8(bytes).expect("packed as text")
     }
 
@@ -227,30 +246,52 @@ impl<'a> Termbase<'a> {
     /// If there is no such name.
     #[must_use]
     pub fn shape(&self, label: usize) -> Shape {
-        let row = &self.section(Section::Shapes)[label * SHAPE_ROW..][..SHAPE_ROW];
-        let (mask, _) = row.split_first_chunk().expect("a row has ten bytes");
-        Shape { mask: u64::from_le_bytes(*mask), length: u16_at(row, 8) }
+        shape_at(self.section(Section::Shapes), label)
+    }
+
+    /// How many readings are in the index.
+    #[must_use]
+    pub(crate) fn readings(&self) -> usize {
+        self.section(Section::Readings).len() / READING_ROW
+    }
+
+    /// A reading of a Chinese name; they are sorted by blurred pinyin.
+    #[must_use]
+    pub(crate) fn reading(&self, reading: usize) -> Reading<'a> {
+        let row = &self.section(Section::Readings)[reading * READING_ROW..][..READING_ROW];
+        Reading {
+            blurred: self.text(Section::ReadingText, row),
+            pinyin: self.text(Section::ReadingText, &row[6..]),
+            label: u32_at(row, 12) as usize,
+        }
+    }
+
+    /// The shape of the pinyin of a reading.
+    #[must_use]
+    pub(crate) fn reading_shape(&self, reading: usize) -> Shape {
+        shape_at(self.section(Section::ReadingShapes), reading)
+    }
+
+    /// The readings with exactly this blurred pinyin.
+    #[must_use]
+    pub(crate) fn readings_with(&self, blurred: &str) -> Range<usize> {
+        equal_range(self.readings(), |reading| self.reading(reading).blurred.cmp(blurred))
+    }
+
+    /// The labels with exactly these initials.
+    pub(crate) fn labels_with_initials(&self, initials: &str) -> impl Iterator<Item = usize> {
+        let rows = self.section(Section::Initials);
+        let row = move |position: usize| &rows[position * INITIALS_ROW..][..INITIALS_ROW];
+        let found = equal_range(rows.len() / INITIALS_ROW, |position| {
+            self.text(Section::ReadingText, row(position)).cmp(initials)
+        });
+        found.map(move |position| u32_at(row(position), 6) as usize)
     }
 
     /// The names with exactly this normal form.
     #[must_use]
-    pub fn labels_with(&self, normal: &str) -> std::ops::Range<usize> {
-        let first = self.partition(|label| label < normal);
-        let end = self.partition(|label| label <= normal);
-        first..end
-    }
-
-    fn partition(&self, before: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.labels());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if before(self.label(middle).normal) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+    pub fn labels_with(&self, normal: &str) -> Range<usize> {
+        equal_range(self.labels(), |label| self.label(label).normal.cmp(normal))
     }
 
     /// The whole collection as it was before it was packed.
@@ -287,15 +328,15 @@ impl<'a> Termbase<'a> {
     fn search<T: Deserialize<'a>>(
         &self,
         section: Section,
-        order: impl Fn(&T) -> std::cmp::Ordering,
+        order: impl Fn(&T) -> Ordering,
     ) -> Option<u32> {
         let (mut low, mut high) = (0, count(self.section(section)));
         while low < high {
             let middle = u32::midpoint(low, high);
             match order(&self.entry(section, middle)) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(middle),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(middle),
             }
         }
         None
@@ -328,6 +369,29 @@ pub struct EventHead {
 fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> T {
     // `take_from_bytes` and not `from_bytes`: some types read only the beginning of a record.
     postcard::take_from_bytes(bytes).expect("packed by `pack`").0
+}
+
+/// Of so many rows in order, those that compare equal.
+fn equal_range(rows: usize, order: impl Fn(usize) -> Ordering) -> Range<usize> {
+    let partition = |goes_on: fn(Ordering) -> bool| {
+        let (mut low, mut high) = (0, rows);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if goes_on(order(middle)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    };
+    partition(Ordering::is_lt)..partition(Ordering::is_le)
+}
+
+fn shape_at(rows: &[u8], position: usize) -> Shape {
+    let row = &rows[position * SHAPE_ROW..][..SHAPE_ROW];
+    let (mask, _) = row.split_first_chunk().expect("a row has ten bytes");
+    Shape { mask: u64::from_le_bytes(*mask), length: u16_at(row, 8) }
 }
 
 fn count(table: &[u8]) -> u32 {

@@ -1,25 +1,11 @@
 //! How two concepts are related, as far as the termbase knows: what a comparison says when nobody has
 //! written one.
 
-use std::collections::{BTreeMap, VecDeque};
-
-use serde::Serialize;
+use std::collections::BTreeMap;
 
 use super::view::{Named, Text};
-use crate::pack::Record;
+use crate::hierarchy::{Ascent, Link, ascent};
 use crate::termbase::Termbase;
-
-/// A step upwards in the hierarchy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Link {
-    /// It is a kind of the other.
-    Broader,
-    /// It is a part of the other.
-    Part,
-    /// It is an instance of the other.
-    Instance,
-}
 
 /// How a concept is related to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,31 +26,6 @@ pub(super) enum Kinship {
 
 /// A common ancestor more steps away, counted from both, says nothing either.
 const FURTHEST_SHARED: usize = 4;
-
-/// Everything above a concept: by which step it was reached, from where, and in how many steps.
-type Ascent = BTreeMap<u32, (u32, Link, usize)>;
-
-fn ascent(termbase: &Termbase<'_>, from: u32) -> Ascent {
-    let mut reached = Ascent::new();
-    let mut open = VecDeque::from([(from, 0)]);
-    while let Some((here, steps)) = open.pop_front() {
-        let Record { concept, .. } = termbase.record(here);
-        let lists = [
-            (concept.broader, Link::Broader),
-            (concept.instance_of, Link::Instance),
-            (concept.part_of, Link::Part),
-        ];
-        for (ids, link) in lists {
-            for above in ids.iter().filter_map(|id| termbase.position(id)) {
-                if above != from && !reached.contains_key(&above) {
-                    reached.insert(above, (here, link, steps + 1));
-                    open.push_back((above, steps + 1));
-                }
-            }
-        }
-    }
-    reached
-}
 
 /// How the two are related; the closest relation that the termbase knows.
 pub(super) fn kinship(termbase: &Termbase<'_>, a: u32, b: u32) -> Kinship {

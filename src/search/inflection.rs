@@ -1,10 +1,44 @@
-//! Other forms of English words: plurals (LLMs, agents, emergent ability) and British spelling.
+//! Other forms of English words: plurals (LLMs, agents, emergent ability), verbs (quantized, fine-tune)
+//! and British spelling.
+
+use super::Evidence;
+use super::query::{Candidate, Query, is_shown};
+use crate::termbase::Termbase;
 
 /// A shorter word has no plural that is not another word as well: `maa` is no `MaaS`.
 const SHORTEST_SINGULAR: usize = 5;
 
 /// What is left of a plural: `LLMs` yes, `as` no.
 const SHORTEST_STEM: usize = 3;
+
+/// An inflected name is as sure as the name, nearly.
+const SCORE: f64 = 0.98;
+
+/// What is left of a verb: distil yes, align no, since short verbs have everyday senses.
+const SHORTEST_VERB: usize = 6;
+
+/// Endings of verbs and of the nouns to them.
+const VERBS: [(&str, &str); 19] = [
+    ("ize", "ization"),
+    ("izes", "ization"),
+    ("ized", "ization"),
+    ("izing", "ization"),
+    ("ate", "ation"),
+    ("ates", "ation"),
+    ("ated", "ation"),
+    ("ating", "ation"),
+    ("", "ation"),
+    ("ed", "ation"),
+    ("ing", "ation"),
+    ("s", "ation"),
+    ("e", "ing"),
+    ("es", "ing"),
+    ("ed", "ing"),
+    ("", "ing"),
+    ("s", "ing"),
+    ("ing", ""),
+    ("ing", "e"),
+];
 
 /// Endings of British words and what they are in American ones.
 const BRITISH: [(&str, &str); 6] = [
@@ -16,16 +50,42 @@ const BRITISH: [(&str, &str); 6] = [
     ("aviour", "avior"),
 ];
 
-/// Other forms of a name in its normal form, as far as spelling tells.
-pub(super) fn other_forms(normal: &str) -> Vec<String> {
+/// The names that another form of the query is.
+pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    let mut found = Vec::new();
+    for form in other_forms(&query.normal) {
+        let labels = termbase.labels_with(&form).map(|label| termbase.label(label));
+        let labels =
+            labels.filter(|label| is_shown(label) && keeps_capitals(query.raw, label.written));
+        let score = SCORE;
+        found.extend(labels.map(|label| Candidate { label, by: Evidence::Inflection, score }));
+        if !found.is_empty() {
+            break;
+        }
+    }
+    found
+}
+
+/// Other forms of a name in its normal form, as far as spelling tells, the likeliest first.
+fn other_forms(normal: &str) -> Vec<String> {
     if !normal.ends_with(|c: char| c.is_ascii_lowercase()) {
         return Vec::new();
     }
     let american = BRITISH.into_iter().filter(|(british, _)| normal.contains(british));
     let american = american.map(|(british, american)| normal.replace(british, american));
     let mut forms: Vec<String> = american.collect();
+    for text in forms.clone().iter().map(String::as_str).chain([normal]) {
+        forms.extend(numbers(text));
+        forms.extend(nouns(text));
+    }
+    forms
+}
+
+/// Singular and plural.
+fn numbers(normal: &str) -> Vec<String> {
     let stem =
         |ending| normal.strip_suffix(ending).filter(|stem: &&str| stem.len() >= SHORTEST_STEM);
+    let mut forms: Vec<String> = Vec::new();
     forms.extend(stem("ies").map(|stem| format!("{stem}y")));
     forms.extend(stem("es").filter(|stem| stem.ends_with(['s', 'x', 'z', 'h'])).map(str::to_owned));
     forms.extend(stem("s").map(str::to_owned));
@@ -36,9 +96,26 @@ pub(super) fn other_forms(normal: &str) -> Vec<String> {
     forms
 }
 
+/// The nouns that name what a verb does: quantized, hallucinates, fine-tune.
+fn nouns(normal: &str) -> Vec<String> {
+    let mut forms = Vec::new();
+    for (verb, noun) in VERBS {
+        let Some(stem) = normal.strip_suffix(verb).filter(|stem| stem.len() >= SHORTEST_VERB)
+        else {
+            continue;
+        };
+        forms.push(format!("{stem}{noun}"));
+        // planned, planning: the letter is doubled before the ending.
+        if stem.as_bytes().last_chunk::<2>().is_some_and(|[a, b]| a == b) {
+            forms.push(format!("{}{noun}", &stem[..stem.len() - 1]));
+        }
+    }
+    forms
+}
+
 /// Whether the query may be a form of the name as it is written. An abbreviation keeps its capitals: cots
 /// and rags are no `CoTs` and `RAGs`.
-pub(super) fn keeps_capitals(query: &str, written: &str) -> bool {
+fn keeps_capitals(query: &str, written: &str) -> bool {
     let is_abbreviation = written.chars().skip(1).any(|c| c.is_ascii_uppercase());
     !is_abbreviation
         || query.trim().strip_suffix('s') == Some(written)
@@ -60,6 +137,23 @@ mod tests {
         assert!(!other_forms("maa").contains(&"maas".to_owned()));
         assert_eq!(other_forms("gpt4"), [""; 0]);
         assert_eq!(other_forms("涌现"), [""; 0]);
+    }
+
+    #[test]
+    fn verbs_lead_to_nouns() {
+        for (verb, noun) in [
+            ("quantized", "quantization"),
+            ("hallucinate", "hallucination"),
+            ("distilled", "distillation"),
+            ("finetune", "finetuning"),
+            ("finetuned", "finetuning"),
+            ("quantised", "quantization"),
+            ("pretrained", "pretraining"),
+        ] {
+            assert!(other_forms(verb).contains(&noun.to_owned()), "{verb}");
+        }
+        assert!(!other_forms("train").contains(&"training".to_owned()));
+        assert!(!other_forms("infer").contains(&"inference".to_owned()));
     }
 
     #[test]

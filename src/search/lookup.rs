@@ -1,19 +1,29 @@
 //! The decision: which concepts a query means, or none.
 //!
-//! A listed name is always taken at its word. Only if the query is none is it corrected, and only if
-//! one concept is clearly meant; otherwise the answer is no, with suggestions.
+//! A listed name is always taken at its word. Only if the query is none do the steps try to understand
+//! it, the strongest evidence first; the first step whose best candidate is good enough and has no rival
+//! answers. Otherwise the answer is no, with suggestions.
 
-use super::distance::Shape;
-use super::normalize::{Folding, has_han, normalize, words};
-use super::{Evidence, Hit, Resolution, homophone, inflection, spelling, suggest};
+use super::normalize::{Folding, normalize};
+use super::query::{Candidate, Query, is_shown};
+use super::{
+    Evidence, Hit, Resolution, company, homophone, inflection, nearby, order, part, pinyin,
+    question, spelling,
+};
 use crate::pack::Status;
-use crate::termbase::{Label, SOUNDS, Termbase};
+use crate::termbase::{Label, Termbase};
 
 /// So many suggestions are made at most; more is a list that nobody reads.
 pub const MOST_SUGGESTIONS: usize = 5;
 
-/// Edits in all that a corrected query may be away from a name: two slips of two letters each.
-const MOST_EDITS: usize = 2;
+/// A candidate with a lower score is suggested and not answered. The steps give their candidates scores
+/// above it only by rules that were found to hold for slips and not for other words, so that the number
+/// itself is arbitrary: it tells the sure from the possible.
+pub const THRESHOLD: f64 = 0.7;
+
+/// Of two candidates that are closer than this nobody can say which was meant: the scores of two names
+/// with one slip each differ by less if they are eight letters or longer.
+pub const MARGIN: f64 = 0.02;
 
 /// How far a query may differ from a listed name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +33,31 @@ pub enum Tolerance {
     /// As far as one concept is still clearly meant.
     Fuzzy,
 }
+
+/// A way to understand a query that is no listed name.
+type Step = for<'t> fn(&Termbase<'t>, &Query<'_>) -> Vec<Candidate<'t>>;
+
+/// The steps that look at a whole query as at one name.
+const OF_A_NAME: [Step; 6] = [
+    inflection::candidates,
+    pinyin::candidates,
+    homophone::candidates,
+    spelling::candidates,
+    order::candidates,
+    company::candidates,
+];
+
+/// Every step, strongest first.
+const STEPS: [Step; 8] = [
+    inflection::candidates,
+    pinyin::candidates,
+    homophone::candidates,
+    spelling::candidates,
+    order::candidates,
+    company::candidates,
+    question::candidates,
+    part::candidates,
+];
 
 /// Looks a query up.
 #[must_use]
@@ -36,20 +71,75 @@ pub fn resolve(
     if normal.is_empty() {
         return Resolution::NotFound(Vec::new());
     }
-    let listed = listed(termbase, query, &normal);
-    let fuzzy = tolerance == Tolerance::Fuzzy;
-    let inflected = || if fuzzy { inflected(termbase, query, &normal) } else { None };
-    let corrected = || if fuzzy { corrected(termbase, folding, query, &normal) } else { None };
-    match listed.or_else(inflected).or_else(corrected) {
-        Some(hits) => Resolution::Found(hits),
-        None => Resolution::NotFound(suggest::suggestions(termbase, folding, query, &normal)),
+    if let Some(hits) = listed(termbase, query, &normal) {
+        return Resolution::Found(hits);
     }
+    let query = Query::new(query, folding);
+    let mut possible = Vec::new();
+    let steps = if tolerance == Tolerance::Fuzzy { &STEPS[..] } else { &[] };
+    for step in steps {
+        let candidates = step(termbase, &query);
+        if let Some(hits) = decide(&candidates) {
+            return Resolution::Found(hits);
+        }
+        possible.extend(candidates);
+    }
+    possible.extend(nearby::candidates(termbase, &query));
+    let best = best_of_each_concept(possible);
+    Resolution::NotFound(
+        best.iter().take(MOST_SUGGESTIONS).map(|candidate| candidate.label.concept).collect(),
+    )
+}
+
+/// What every step finds for a query, best first, one candidate a concept: for people who wonder why the
+/// answer is what it is.
+#[must_use]
+pub fn candidates(termbase: &Termbase<'_>, folding: Folding<'_>, query: &str) -> Vec<Hit> {
+    let query = Query::new(query, folding);
+    let mut all = exact_candidates(termbase, &query);
+    all.extend(STEPS.iter().flat_map(|step| step(termbase, &query)));
+    all.extend(nearby::candidates(termbase, &query));
+    best_of_each_concept(all).iter().map(Candidate::hit).collect()
 }
 
 /// Whether the query is a listed name.
 #[must_use]
 pub fn is_listed(termbase: &Termbase<'_>, folding: Folding<'_>, query: &str) -> bool {
     !termbase.labels_with(&normalize(query, folding)).is_empty()
+}
+
+/// What is left of a query when its frame is gone, looked up as a name: listed, or by a step for names.
+pub(super) fn of_a_name<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    if query.normal.is_empty() {
+        return Vec::new();
+    }
+    let exact = exact_candidates(termbase, query);
+    if !exact.is_empty() {
+        return exact;
+    }
+    let mut possible = Vec::new();
+    for step in OF_A_NAME {
+        let candidates = step(termbase, query);
+        if decide(&candidates).is_some() {
+            return candidates;
+        }
+        possible.extend(candidates);
+    }
+    possible
+}
+
+/// The senses of a listed name, as candidates.
+pub(super) fn exact_candidates<'t>(
+    termbase: &Termbase<'t>,
+    query: &Query<'_>,
+) -> Vec<Candidate<'t>> {
+    let labels: Vec<Label<'t>> =
+        termbase.labels_with(&query.normal).map(|label| termbase.label(label)).collect();
+    let by = |label: &Label<'_>| {
+        if label.written == query.raw { Evidence::Exact } else { Evidence::Normalized }
+    };
+    let candidate = |label| Candidate { by: by(&label), label, score: 1.0 };
+    senses(labels).into_iter().map(candidate).collect()
 }
 
 /// The concepts that have the query as a name.
@@ -87,88 +177,56 @@ fn hit(label: Label<'_>, alike: &[Label<'_>], query: &str) -> Hit {
     let literal =
         alike.iter().find(|other| other.concept == label.concept && other.written == query);
     let by = if literal.is_some() { Evidence::Exact } else { Evidence::Normalized };
-    literal.copied().unwrap_or(label).hit(by, 1.0)
+    Candidate { label: literal.copied().unwrap_or(label), by, score: 1.0 }.hit()
 }
 
-impl Label<'_> {
-    fn hit(self, by: Evidence, score: f64) -> Hit {
+impl Candidate<'_> {
+    fn hit(&self) -> Hit {
         Hit {
-            concept: self.concept,
-            by,
-            term: self.written.to_owned(),
-            status: self.place.status,
-            score,
+            concept: self.label.concept,
+            by: self.by,
+            term: self.label.written.to_owned(),
+            status: self.label.place.status,
+            score: self.score,
         }
     }
 }
 
-/// The concepts that have another form of the query as a name.
-fn inflected(termbase: &Termbase<'_>, query: &str, normal: &str) -> Option<Vec<Hit>> {
-    inflection::other_forms(normal).into_iter().find_map(|form| {
-        let labels = termbase.labels_with(&form).map(|label| termbase.label(label));
-        let labels = labels
-            .filter(|label| is_shown(label) && inflection::keeps_capitals(query, label.written));
-        let score = score(1, form.chars().count());
-        let hits = senses(labels.collect())
-            .into_iter()
-            .map(|label| label.hit(Evidence::Inflection, score));
-        let hits: Vec<Hit> = hits.collect();
-        (!hits.is_empty()).then_some(hits)
-    })
-}
-
-/// A hidden name is a misspelling or a nickname itself: another form of it is too far away.
-fn is_shown(label: &Label<'_>) -> bool {
-    matches!(label.place.status, Status::Preferred | Status::Abbreviation | Status::Admitted)
-}
-
-/// The concept that a misspelt query clearly means.
-fn corrected(
-    termbase: &Termbase<'_>,
-    folding: Folding<'_>,
-    query: &str,
-    normal: &str,
-) -> Option<Vec<Hit>> {
-    let (shape, query_words) = (Shape::of(normal), words(query, folding));
-    let mut best = MOST_EDITS;
-    let mut nearest: Vec<(Evidence, Label<'_>)> = Vec::new();
-    for position in 0..termbase.labels() {
-        if !termbase.shape(position).may_be_within(shape, best) {
-            continue;
-        }
-        let label = termbase.label(position);
-        let distance = strsim::osa_distance(normal, label.normal);
-        if !is_shown(&label) || distance > best {
-            continue;
-        }
-        let evidence = if has_han(normal) {
-            homophone::slip(normal, label.normal, SOUNDS)
-        } else {
-            let is_slip =
-                spelling::is_slip(&query_words, &words(label.written, folding), label.written);
-            is_slip.then_some(Evidence::Spelling)
-        };
-        let Some(evidence) = evidence else { continue };
-        if distance < best {
-            best = distance;
-            nearest.clear();
-        }
-        nearest.push((evidence, label));
-    }
-    let (by, name) = nearest.first().map(|(by, label)| (*by, label.normal))?;
-    let one_name = nearest.iter().all(|(_, label)| label.normal == name);
-    let senses = senses(nearest.into_iter().map(|(_, label)| label).collect());
-    // Two concepts are equally near: unless they share the very name, nobody can say which was meant.
-    if !one_name && senses.len() > 1 {
+/// The concept that candidates clearly mean, or the senses of the one name that they mean.
+fn decide(candidates: &[Candidate<'_>]) -> Option<Vec<Hit>> {
+    let best = candidates.iter().map(|candidate| candidate.score).fold(0.0, f64::max);
+    if best < THRESHOLD {
         return None;
     }
-    let score = score(best, usize::from(shape.length));
-    Some(senses.into_iter().map(|label| label.hit(by, score)).collect())
+    let mut rivals: Vec<&Candidate<'_>> =
+        candidates.iter().filter(|candidate| candidate.score > best - MARGIN).collect();
+    // A name that is shown goes before one that is only searched for.
+    if rivals.iter().any(|rival| is_shown(&rival.label)) {
+        rivals.retain(|rival| is_shown(&rival.label));
+    }
+    let first = rivals.first()?;
+    let one_name = rivals.iter().all(|rival| rival.label.normal == first.label.normal);
+    let one_concept = rivals.iter().all(|rival| rival.label.concept == first.label.concept);
+    if !one_name && !one_concept {
+        return None;
+    }
+    rivals.sort_by(|a, b| {
+        let key = |rival: &Candidate<'_>| (rival.label.concept, rival.by, rival.label.place);
+        (a.label.concept.cmp(&b.label.concept))
+            .then(b.score.total_cmp(&a.score))
+            .then(key(a).cmp(&key(b)))
+    });
+    rivals.dedup_by_key(|rival| rival.label.concept);
+    Some(rivals.into_iter().map(Candidate::hit).collect())
 }
 
-/// The share of the query that was right; less than 1.
-fn score(wrong: usize, length: usize) -> f64 {
-    let wrong = u16::try_from(wrong).unwrap_or(u16::MAX);
-    let length = u16::try_from(length.max(1)).unwrap_or(u16::MAX);
-    (1.0 - f64::from(wrong) / f64::from(length)).max(0.0)
+/// Candidates in order: by score, then as in the termbase.
+fn best_of_each_concept(mut candidates: Vec<Candidate<'_>>) -> Vec<Candidate<'_>> {
+    candidates.sort_by(|a, b| {
+        let key = |c: &Candidate<'_>| (c.by, c.label.concept, c.label.place);
+        b.score.total_cmp(&a.score).then(key(a).cmp(&key(b)))
+    });
+    let mut seen = std::collections::BTreeSet::new();
+    candidates.retain(|candidate| seen.insert(candidate.label.concept));
+    candidates
 }

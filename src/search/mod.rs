@@ -1,16 +1,42 @@
 //! From a query to the concepts it means.
 //!
-//! [`normalize`] gives the one normal form of names and queries, [`distance`] says how far two of them
-//! are apart, `inflection`, `homophone` and `spelling` say which slips may be forgiven, and [`lookup`]
-//! decides: answer, several senses, or refuse with suggestions.
+//! [`lookup`] decides. It asks the steps below one after another, the strongest evidence first, and takes
+//! the first answer that is sure; each file says what its step accepts and what it refuses, and why.
+//!
+//! | step | file | example |
+//! | --- | --- | --- |
+//! | a listed name, to the letter or in its [normal form](normalize) | `lookup` | `ＬＬＭ`, 湧現能力 |
+//! | another form of the word | `inflection` | LLMs, quantised |
+//! | pinyin, initials | `pinyin` | weitiao, dyymx |
+//! | the same sound | `homophone` | 幻决 |
+//! | a slip of the pen or of a finger | `spelling`, by [`latin`] and [`chinese`] | transformr, 大言语模型 |
+//! | the words in another order | `order` | 网络神经 |
+//! | a name with a general word, or two names of one concept | `company` | `RAG技术`, `lora微调` |
+//! | a part of a name | `part` | 检索增强 |
+//! | a question about any of these | `question` | 什么是涌现能力？ |
+//!
+//! What none of them accepts is refused, with what `nearby` finds as suggestions. [`Lexicon`] keeps words
+//! of everyday language from being corrected at all.
+//!
+//! [`Lexicon`]: lexicon::Lexicon
 
+mod chinese;
+mod company;
 pub mod distance;
-pub(crate) mod homophone;
+mod homophone;
 mod inflection;
+mod latin;
+pub mod lexicon;
 pub mod lookup;
+mod nearby;
 pub mod normalize;
+mod order;
+mod part;
+mod pinyin;
+mod query;
+pub mod question;
+pub mod sound;
 mod spelling;
-mod suggest;
 
 use serde::Serialize;
 
@@ -47,13 +73,13 @@ pub enum Evidence {
 pub struct Hit {
     /// Position of the concept in the termbase.
     pub concept: u32,
-    /// The evidence.
+    /// The evidence; of several steps the weakest.
     pub by: Evidence,
     /// The name that matched, as the termbase writes it.
     pub term: String,
     /// The standing of that name.
     pub status: Status,
-    /// How good the match is: 1 for a listed name, less for a correction, above 0.
+    /// How good the match is: 1 for a listed name, less for anything else, above 0.
     pub score: f64,
 }
 

@@ -82,6 +82,13 @@ fn normalize_compatible(
     normal
 }
 
+/// The text in compatibility form and in simplified characters; its case and what separates its words
+/// stay as they are.
+#[must_use]
+pub fn plain(text: &str, folding: Folding<'_>) -> String {
+    text.nfkc().map(|c| folding.fold(c)).collect()
+}
+
 /// The words of a text in its normal form: what stands between separators.
 #[must_use]
 pub fn words(text: &str, folding: Folding<'_>) -> Vec<String> {

@@ -6,7 +6,7 @@ use aiterm::concept::Collection;
 use aiterm::pack::{Status, pack};
 use aiterm::search::lookup::{MOST_SUGGESTIONS, Tolerance, resolve};
 use aiterm::search::{Evidence, Resolution};
-use aiterm::termbase::{FOLDING, Termbase};
+use aiterm::termbase::{FOLDING, SOUNDS, Termbase};
 use proptest::prelude::*;
 
 /// The identifiers that a query means, whatever the evidence.
@@ -182,7 +182,8 @@ fn the_order_of_the_file_makes_no_difference() {
     let queries =
         ["推理", "大模型", "gpt", "GPT-4", "agnet", "large langage model", "nothing at all"];
     let answers = |collection: &Collection| {
-        let bytes = pack(collection, &vec![String::new(); collection.concepts.len()], FOLDING);
+        let bytes =
+            pack(collection, &vec![String::new(); collection.concepts.len()], FOLDING, SOUNDS);
         let termbase = Termbase::from_bytes(&bytes).expect("just packed");
         queries.map(|query| found_in(&termbase, query, Tolerance::Fuzzy))
     };

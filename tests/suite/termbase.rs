@@ -7,7 +7,7 @@ use aiterm::pack::pack;
 use aiterm::search::lookup::{Tolerance, resolve};
 use aiterm::search::normalize::normalize;
 use aiterm::search::{Evidence, Resolution};
-use aiterm::termbase::{FOLDING, Termbase};
+use aiterm::termbase::{FOLDING, SOUNDS, Termbase};
 
 fn parsed() -> Collection {
     toml::from_str(include_str!("../../concepts.toml")).expect("the build has parsed it")
@@ -28,14 +28,14 @@ fn packed_equals_parsed() {
 fn any_collection_survives_packing() {
     let fixture: Collection = toml::from_str(include_str!("../fixture.toml")).expect("it parses");
     let pinyin = vec![String::new(); fixture.concepts.len()];
-    let bytes = pack(&fixture, &pinyin, FOLDING);
+    let bytes = pack(&fixture, &pinyin, FOLDING, SOUNDS);
     assert_eq!(Termbase::from_bytes(&bytes).expect("just packed").collection(), fixture);
 }
 
 #[test]
 fn bytes_that_are_no_termbase_are_refused() {
     let fixture: Collection = toml::from_str(include_str!("../fixture.toml")).expect("it parses");
-    let bytes = pack(&fixture, &vec![String::new(); fixture.concepts.len()], FOLDING);
+    let bytes = pack(&fixture, &vec![String::new(); fixture.concepts.len()], FOLDING, SOUNDS);
     assert!(Termbase::from_bytes(b"").is_err());
     assert!(Termbase::from_bytes(b"some other file").is_err());
     for length in [9, 40, bytes.len() - 1] {

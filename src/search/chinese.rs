@@ -1,0 +1,147 @@
+//! A Chinese word with a slip other than of sound: two characters in each other's place, a character
+//! twice, missing, or instead of one that looks like it.
+//!
+//! A character that merely differs makes another word: 推荐模型 is no 推理模型, 语音模型 no 语言模型.
+
+use super::homophone::is_other_term;
+use crate::termbase::LEXICON;
+
+/// A shorter name is corrected by sound only: too many words look alike.
+const SHORTEST: usize = 3;
+
+/// A name that may lack a character within …
+const SHORTEST_LACKING: usize = 5;
+
+/// Characters that turn a name into its opposite or into a kind of it. Without one, or with one too many,
+/// it is another concept: 视觉模型 and 视觉大模型, 长期记忆 and 长短期记忆.
+pub(super) const QUALIFIERS: &str =
+    "大小多单双全半自无有非不反超长短高低前后上下内外强弱软硬新旧真假正负主副左右元预";
+
+/// Characters that are mistaken for each other by eye, a group a word.
+const LOOK_ALIKE: [&str; 46] = [
+    "微徽徵",
+    "幻幼",
+    "己已巳",
+    "末未",
+    "人入",
+    "侯候",
+    "侍待",
+    "型形刑",
+    "拨拔",
+    "券卷",
+    "晴睛清",
+    "辩辨辫",
+    "析折拆",
+    "圆园",
+    "贷货",
+    "裁栽载",
+    "竞竟",
+    "今令",
+    "网冈岗",
+    "问间",
+    "日曰目",
+    "白自",
+    "千干于",
+    "天夫无",
+    "大太犬",
+    "力刀",
+    "士土",
+    "治冶",
+    "推椎",
+    "练炼拣",
+    "链键",
+    "摸模膜",
+    "偏编遍",
+    "测侧",
+    "检捡验",
+    "墙增",
+    "识织职",
+    "融隔",
+    "据剧锯",
+    "域城",
+    "理埋",
+    "准淮",
+    "拟似",
+    "征怔证",
+    "徒徙",
+    "蒸燕",
+];
+
+/// How many characters are wrong, if the query is such a slip of the name; both in their normal form.
+pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
+    if LEXICON.knows(query) || is_other_term(query, name) {
+        return None;
+    }
+    let (query, name): (Vec<char>, Vec<char>) = (query.chars().collect(), name.chars().collect());
+    if name.len() < SHORTEST {
+        return None;
+    }
+    // What is between the ends that both have in common.
+    let before = query.iter().zip(&name).take_while(|(a, b)| a == b).count();
+    let rest = (&query[before..], &name[before..]);
+    let after = rest.0.iter().rev().zip(rest.1.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (wrong, right) = (&rest.0[..rest.0.len() - after], &rest.1[..rest.1.len() - after]);
+    let is_slip = match (wrong, right) {
+        ([a, b], [c, d]) => (a, b) == (d, c),
+        ([a], [b]) => look_alike(*a, *b),
+        ([extra], []) => before > 0 && query[before - 1] == *extra,
+        ([], [lost]) => name.len() >= SHORTEST_LACKING && may_be_lost(*lost, &query, before),
+        _ => false,
+    };
+    is_slip.then_some(1)
+}
+
+fn look_alike(a: char, b: char) -> bool {
+    LOOK_ALIKE.into_iter().any(|group| group.contains(a) && group.contains(b))
+}
+
+/// Whether a character that the query lacks there was lost by accident: it changes no meaning, the first
+/// one is never overlooked, and what has come together is no word (长期, 经络).
+fn may_be_lost(lost: char, query: &[char], at: usize) -> bool {
+    if at == 0 || QUALIFIERS.contains(lost) {
+        return false;
+    }
+    let seam: String = query[at - 1..].iter().take(2).collect();
+    at == query.len() || !LEXICON.knows(&seam)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slip;
+
+    #[test]
+    fn a_slip_is_forgiven() {
+        for (query, name) in [
+            ("大言语模型", "大语言模型"),
+            ("检索增增强生成", "检索增强生成"),
+            ("过拟拟合", "过拟合"),
+            ("大语模型", "大语言模型"),
+            ("检索增强成", "检索增强生成"),
+            ("卷积神经网", "卷积神经网络"),
+            ("大语言摸型", "大语言模型"),
+            ("末来预测器", "未来预测器"),
+        ] {
+            assert_eq!(slip(query, name), Some(1), "{query} {name}");
+        }
+    }
+
+    #[test]
+    fn another_word_is_no_slip() {
+        for (query, name) in [
+            ("推荐模型", "推理模型"),
+            ("语音模型", "语言模型"),
+            ("图神经网络", "神经网络"),
+            ("长期记忆", "长短期记忆"),
+            ("视觉模型", "视觉大模型"),
+            ("人工智能法", "人工智能"),
+            ("专用人工智能", "通用人工智能"),
+            ("半监督学习", "无监督学习"),
+            ("泛滥", "泛化"),
+            ("对其", "对齐"),
+            ("大模特", "大模型"),
+            ("长期忆网络", "长短期记忆网络"),
+        ] {
+            assert_eq!(slip(query, name), None, "{query} is taken for {name}");
+        }
+    }
+}

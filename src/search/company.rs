@@ -1,0 +1,217 @@
+//! A name in company: with a general word (`RAG技术`, `Transformer架构`, 大模型幻觉), with another name of
+//! the same concept (`检索增强生成 RAG`), or with the name of what it is a kind or part of (`lora微调`).
+//!
+//! The general words are a closed list. Any other word beside a name makes another thing of it: 温度计,
+//! 量化宽松 and `wheel alignment` are refused.
+
+use super::Evidence;
+use super::lookup::{THRESHOLD, exact_candidates, of_a_name};
+use super::query::{Candidate, Query};
+use crate::concept::Kind;
+use crate::hierarchy::ascent;
+use crate::pack::Status;
+use crate::termbase::{LEXICON, Termbase};
+
+/// A name in company is as sure as the name, nearly.
+const IN_COMPANY: f64 = 0.9;
+
+/// General words that stand behind a name, and the kinds of concept they are said of. A name that is also
+/// an everyday word needs a kind that fits: 温度参数 yes, 温度技术 no.
+const BEHIND: [(&[&str], &[Kind]); 8] = [
+    (
+        &[
+            "技术",
+            "方法",
+            "算法",
+            "机制",
+            "策略",
+            "方案",
+            "范式",
+            "过程",
+            "原理",
+            "technique",
+            "techniques",
+            "method",
+            "methods",
+            "algorithm",
+            "mechanism",
+            "approach",
+            "strategy",
+        ],
+        &[Kind::Method, Kind::Architecture, Kind::Concept, Kind::Field, Kind::Task, Kind::Protocol],
+    ),
+    (
+        &["架构", "结构", "网络", "网路", "architecture", "network", "networks", "layer"],
+        &[Kind::Architecture, Kind::Method],
+    ),
+    (
+        &["模型", "大模型", "系列", "系列模型", "model", "models", "series", "llm"],
+        &[Kind::Model, Kind::Family, Kind::Architecture, Kind::Product],
+    ),
+    (
+        &["现象", "问题", "效应", "能力", "phenomenon", "problem", "issue", "effect"],
+        &[Kind::Phenomenon],
+    ),
+    (
+        &["参数", "指标", "系数", "值", "parameter", "metric", "score"],
+        &[Kind::Metric, Kind::Concept],
+    ),
+    (
+        &["基准", "基准测试", "评测", "测试集", "数据集", "榜单", "benchmark", "dataset"],
+        &[Kind::Benchmark, Kind::Dataset],
+    ),
+    (
+        &[
+            "工具",
+            "框架",
+            "库",
+            "引擎",
+            "平台",
+            "协议",
+            "标准",
+            "文件格式",
+            "格式",
+            "framework",
+            "library",
+            "tool",
+            "protocol",
+            "engine",
+            "format",
+        ],
+        &[Kind::Tool, Kind::Protocol, Kind::Standard, Kind::Product],
+    ),
+    (
+        &[
+            "公司", "集团", "任务", "论文", "概念", "术语", "company", "task", "paper", "concept",
+            "term",
+        ],
+        &[Kind::Organization, Kind::Task],
+    ),
+];
+
+/// General words that stand before a name: where it is at home.
+const BEFORE: [&str; 10] = [
+    "大语言模型",
+    "大模型",
+    "语言模型",
+    "人工智能",
+    "深度学习",
+    "机器学习",
+    "模型",
+    "llm",
+    "ai",
+    "llms",
+];
+
+/// Kinds that are no part of anything: what stands before them is another name.
+const ALONE: [Kind; 4] = [Kind::Organization, Kind::Product, Kind::Model, Kind::Family];
+
+/// The names that the query holds, if the rest of it says no more.
+pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    let mut found = two_names(termbase, query);
+    for (words, kinds) in BEHIND {
+        for rest in words.iter().filter_map(|word| without_last(&query.plain, word)) {
+            found.extend(in_company(termbase, query, rest, kinds));
+        }
+    }
+    for rest in BEFORE.into_iter().filter_map(|word| without_first(&query.plain, word)) {
+        let of_its_own = |candidate: &Candidate<'_>| {
+            !ALONE.contains(&termbase.record(candidate.label.concept).concept.kind)
+        };
+        found.extend(in_company(termbase, query, rest, &[]).into_iter().filter(of_its_own));
+    }
+    found
+}
+
+/// What the rest means as a name, if the general word may be said of it.
+fn in_company<'t>(
+    termbase: &Termbase<'t>,
+    query: &Query<'_>,
+    rest: &str,
+    kinds: &[Kind],
+) -> Vec<Candidate<'t>> {
+    let rest = Query::new(rest, query.folding);
+    let fits = |candidate: &Candidate<'_>| {
+        let label = &candidate.label;
+        let is_own = matches!(
+            label.place.status,
+            Status::Preferred | Status::Abbreviation | Status::Admitted
+        );
+        let is_everyday = LEXICON.knows(&rest.normal) || rest.is_everyday();
+        is_own
+            && candidate.score >= THRESHOLD
+            && (kinds.is_empty()
+                || !is_everyday
+                || kinds.contains(&termbase.record(label.concept).concept.kind))
+    };
+    of_a_name(termbase, &rest).into_iter().filter(fits).map(weakened).collect()
+}
+
+fn weakened(candidate: Candidate<'_>) -> Candidate<'_> {
+    Candidate {
+        by: candidate.by.max(Evidence::Words),
+        score: THRESHOLD.max(candidate.score * IN_COMPANY),
+        ..candidate
+    }
+}
+
+/// Two listed names side by side, of one concept or of a concept and one above it.
+fn two_names<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    let mut found = Vec::new();
+    for (left, right) in splits(&query.plain) {
+        let [left, right] =
+            [left, right].map(|part| exact_candidates(termbase, &Query::new(part, query.folding)));
+        for left in &left {
+            for right in &right {
+                let (a, b) = (left.label.concept, right.label.concept);
+                if a == b || ascent(termbase, a).contains_key(&b) {
+                    found.push(weakened(*left));
+                } else if ascent(termbase, b).contains_key(&a) {
+                    found.push(weakened(*right));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Names of different concepts that stand side by side in the query, if it is nothing else.
+#[must_use]
+pub(super) fn strangers<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    splits(&query.plain)
+        .find_map(|(left, right)| {
+            let [left, right] = [left, right]
+                .map(|part| exact_candidates(termbase, &Query::new(part, query.folding)));
+            let (left, right) = (left.first()?, right.first()?);
+            (left.label.concept != right.label.concept).then_some(vec![*left, *right])
+        })
+        .unwrap_or_default()
+}
+
+/// The ways to cut a text in two between words: at spaces and marks, and between Latin and Chinese.
+fn splits(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    use super::normalize::is_han;
+    let is_mark = |c: char| c.is_whitespace() || "（(/、,，-".contains(c);
+    text.char_indices().skip(1).filter_map(move |(at, c)| {
+        let before = text[..at].chars().next_back()?;
+        let is_boundary = is_mark(c) || (!is_mark(before) && is_han(before) != is_han(c));
+        is_boundary.then_some((&text[..at], &text[at..]))
+    })
+}
+
+/// The text without a word at its end; a Latin word needs a boundary before it.
+fn without_last<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "。？?！!".contains(c));
+    let cut = text.len().checked_sub(word.len())?;
+    let (rest, last) = text.split_at_checked(cut)?;
+    let is_cut = |c: char| !word.is_ascii() || !c.is_ascii_alphanumeric();
+    (last.eq_ignore_ascii_case(word) && rest.chars().next_back().is_some_and(is_cut))
+        .then_some(rest)
+}
+
+/// The text without a word at its beginning.
+fn without_first<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let (first, rest) = text.trim_start().split_at_checked(word.len())?;
+    let is_cut = |c: char| !word.is_ascii() || !c.is_ascii_alphanumeric();
+    (first.eq_ignore_ascii_case(word) && rest.chars().next().is_some_and(is_cut)).then_some(rest)
+}

@@ -1,0 +1,120 @@
+//! What may have been meant when nothing was found. Suggestions may be bold, for nothing is answered by
+//! them; but a silly one is worse than none.
+
+use super::Evidence;
+use super::distance::Shape;
+use super::normalize::{has_han, holds, words};
+use super::query::{Candidate, Query, share_right};
+use super::question;
+use crate::pack::Status;
+use crate::termbase::{Label, Termbase};
+
+/// A part that a query and a name share counts from so many Chinese characters …
+const SHORTEST_SHARED_HAN: usize = 2;
+/// … or letters of whole words.
+const SHORTEST_SHARED_LATIN: usize = 3;
+
+/// Fewer letters are near to too much: and, art, far.
+const SHORTEST_NEAR_LATIN: usize = 4;
+
+/// A name that is longer or shorter by more than this has other things in mind.
+const MOST_LEFT_OVER: usize = 12;
+
+/// A version is told by so few characters.
+const MOST_DIGITS: usize = 4;
+
+/// Scores, all below the threshold: another version or the family of the version that was asked for; a
+/// name that differs by some letters; a name that holds the query or is held by it.
+const VERSION: f64 = 0.69;
+const NEAR: f64 = 0.6;
+const OVERLAP: f64 = 0.3;
+
+/// The names that may have been meant, in no order.
+pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    // Of a question, what it asks about.
+    if let Some(core) = question::asked_about(&query.plain) {
+        let core = Query::new(core, query.folding);
+        return around(termbase, &core);
+    }
+    around(termbase, query)
+}
+
+fn around<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    let wanted = Wanted {
+        query,
+        letters: without_digits(&query.normal),
+        is_version: query.normal.contains(char::is_numeric),
+    };
+    (0..termbase.labels())
+        .filter(|&position| wanted.is_worth_a_look(termbase.shape(position)))
+        .filter_map(|position| wanted.candidate(termbase.label(position)))
+        .collect()
+}
+
+struct Wanted<'a, 'q> {
+    query: &'a Query<'q>,
+    /// The normal form without what tells versions apart.
+    letters: String,
+    is_version: bool,
+}
+
+impl Wanted<'_, '_> {
+    /// The cheap test that most names fail.
+    fn is_worth_a_look(&self, label: Shape) -> bool {
+        let own = self.query.shape;
+        own.may_be_within(label, self.most_edits())
+            || (self.is_version && own.may_be_within(label, MOST_DIGITS))
+            || label.can_hold(own)
+            || own.can_hold(label)
+    }
+
+    /// A third of the characters may be wrong, and one in a short query.
+    fn most_edits(&self) -> usize {
+        (self.query.length() / 3).max(1)
+    }
+
+    fn candidate<'t>(&self, label: Label<'t>) -> Option<Candidate<'t>> {
+        if matches!(label.place.status, Status::Hidden | Status::Identifier) {
+            return None;
+        }
+        let found = |by, score| Some(Candidate { label, by, score });
+        let normal = &self.query.normal;
+        let (own, other) = (&self.letters, without_digits(label.normal));
+        if self.is_version && *own == other && own.len() >= SHORTEST_SHARED_LATIN {
+            // The family before its other versions.
+            let digits = label.normal.len() - other.len();
+            return found(Evidence::Part, VERSION * share_right(digits, 100));
+        }
+        let distance = strsim::osa_distance(normal, label.normal);
+        let digits_agree = normal.len() - own.len() == label.normal.len() - other.len();
+        if digits_agree
+            && distance <= self.most_edits()
+            && (has_han(normal) || normal.len() >= SHORTEST_NEAR_LATIN)
+            && self.query.length() >= SHORTEST_SHARED_LATIN
+        {
+            return found(Evidence::Spelling, NEAR * share_right(distance, self.query.length()));
+        }
+        let left_over = self.query.length().abs_diff(label.normal.chars().count());
+        let overlaps = left_over <= MOST_LEFT_OVER && self.overlaps(label);
+        if overlaps {
+            return found(Evidence::Part, OVERLAP * share_right(left_over, MOST_LEFT_OVER + 1));
+        }
+        None
+    }
+
+    /// Whether one holds the other, and what they share is worth it.
+    fn overlaps(&self, label: Label<'_>) -> bool {
+        let normal = &self.query.normal;
+        let shorter = if normal.len() <= label.normal.len() { normal } else { label.normal };
+        let least = if has_han(shorter) { SHORTEST_SHARED_HAN } else { SHORTEST_SHARED_LATIN };
+        if shorter.chars().count() < least {
+            return false;
+        }
+        let label_words = words(label.written, self.query.folding);
+        holds(&self.query.words, &label_words) || holds(&label_words, &self.query.words)
+    }
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|c| !c.is_numeric() && *c != '.' && *c != ' ').collect()
+}

@@ -1,0 +1,97 @@
+//! A part of a name that belongs to one concept only: 检索增强, `augmented generation`.
+
+use std::collections::BTreeSet;
+
+use super::Evidence;
+use super::chinese::QUALIFIERS;
+use super::normalize::{has_han, holds, words};
+use super::query::{Candidate, Query, is_shown, share_right};
+use crate::hierarchy::ascent;
+use crate::pack::Status;
+use crate::termbase::{Label, Termbase};
+
+/// A part says nothing if it is shorter: so many Chinese characters …
+const SHORTEST_HAN: usize = 3;
+/// … or letters.
+const SHORTEST_LATIN: usize = 5;
+
+/// The part is at least so much of the name.
+const LEAST_SHARE: f64 = 1.0 / 3.0;
+
+/// A part that is all of the name but a little scores up to this much more than the threshold.
+const LEAST: f64 = 0.7;
+const MOST: f64 = 0.15;
+
+/// What stands with 大 and 小 in 大型 and 大规模.
+const OF_SIZE: &str = "型规模";
+
+/// Words that do not begin or end a part.
+const LINKING: [&str; 10] = ["a", "an", "the", "of", "from", "with", "and", "for", "to", "in"];
+
+/// The concept whose names hold the query.
+pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    if !is_distinctive(query) {
+        return Vec::new();
+    }
+    let owners: Vec<Label<'t>> = (0..termbase.labels())
+        .filter(|&label| termbase.shape(label).can_hold(query.shape))
+        .map(|label| termbase.label(label))
+        .filter(|label| label.place.status != Status::Identifier)
+        .filter(|label| is_part(query, label))
+        .collect();
+    let concepts: BTreeSet<u32> = owners.iter().map(|label| label.concept).collect();
+    let Some(owner) = the_one_meant(termbase, &concepts) else {
+        return Vec::new();
+    };
+    owners
+        .into_iter()
+        .filter(|label| label.concept == owner && is_shown(label))
+        .filter_map(|label| candidate(query, label))
+        .collect()
+}
+
+fn candidate<'t>(query: &Query<'_>, label: Label<'t>) -> Option<Candidate<'t>> {
+    let whole = label.normal.chars().count();
+    let share = share_right(whole - query.length(), whole);
+    // What is left out of a version is the version (GPT is not GPT-4), and what is left out of a kind
+    // is what makes it one (视觉模型, 视觉大模型).
+    let left_out = label.normal.replacen(&query.normal, "", 1);
+    let is_kind = left_out.chars().all(|c| QUALIFIERS.contains(c) || OF_SIZE.contains(c));
+    let is_version = left_out.contains(|c: char| c.is_ascii_digit());
+    (share >= LEAST_SHARE && !is_kind && !is_version).then_some(Candidate {
+        label,
+        by: Evidence::Part,
+        score: LEAST + MOST * share,
+    })
+}
+
+/// Everyday words say nothing of a name that holds them, and nor do its little words.
+fn is_distinctive(query: &Query<'_>) -> bool {
+    let at_end = |word: Option<&String>| word.is_some_and(|word| LINKING.contains(&word.as_str()));
+    if query.has_han {
+        return query.length() >= SHORTEST_HAN && !query.is_everyday();
+    }
+    let is_name = query.words.len() > 1 || !query.is_everyday();
+    is_name
+        && query.normal.len() >= SHORTEST_LATIN
+        && !at_end(query.words.first())
+        && !at_end(query.words.last())
+}
+
+fn is_part(query: &Query<'_>, label: &Label<'_>) -> bool {
+    if query.has_han && query.words.len() == 1 {
+        return label.normal.contains(&query.normal);
+    }
+    has_han(label.normal) == query.has_han
+        && holds(&words(label.written, query.folding), &query.words)
+}
+
+/// The only owner, or the one that all the others lie below.
+fn the_one_meant(termbase: &Termbase<'_>, concepts: &BTreeSet<u32>) -> Option<u32> {
+    let mut above_all = concepts.iter().filter(|&&candidate| {
+        concepts
+            .iter()
+            .all(|&other| other == candidate || ascent(termbase, other).contains_key(&candidate))
+    });
+    above_all.next().copied()
+}

@@ -1,0 +1,267 @@
+//! Questions about a name: 什么是涌现能力？, `what does RAG mean`, 注意力机制是啥意思.
+
+use super::Evidence;
+use super::lookup::of_a_name;
+use super::query::{Candidate, Query};
+use crate::termbase::Termbase;
+
+/// A name in a question is as sure as the name, nearly.
+const IN_QUESTION: f64 = 0.95;
+
+/// What a question begins with.
+const BEFORE: [&str; 48] = [
+    "请问一下",
+    "请问",
+    "请解释一下",
+    "请解释",
+    "请介绍一下",
+    "请介绍",
+    "请说明",
+    "解释一下",
+    "解释下",
+    "解释",
+    "介绍一下",
+    "介绍下",
+    "介绍",
+    "说说",
+    "讲讲",
+    "讲一下",
+    "讲解一下",
+    "讲解",
+    "聊聊",
+    "科普一下",
+    "科普",
+    "什么叫做",
+    "什么叫",
+    "什么是",
+    "啥是",
+    "啥叫",
+    "何谓",
+    "何为",
+    "怎么理解",
+    "如何理解",
+    "怎样理解",
+    "一文读懂",
+    "查一下",
+    "搜索",
+    "查询",
+    "关于",
+    "what is",
+    "what's",
+    "whats",
+    "what are",
+    "what does",
+    "what do",
+    "define",
+    "explain",
+    "tell me about",
+    "meaning of",
+    "definition of",
+    "how does",
+];
+
+/// What a question ends with.
+const BEHIND: [&str; 46] = [
+    "是什么意思",
+    "是啥意思",
+    "什么意思",
+    "啥意思",
+    "是什么东西",
+    "是什么",
+    "是啥",
+    "是个啥",
+    "指的是什么",
+    "是指什么",
+    "指什么",
+    "怎么理解",
+    "如何理解",
+    "怎么回事",
+    "是怎么回事",
+    "有什么用",
+    "有啥用",
+    "干什么用的",
+    "是干什么的",
+    "是干嘛的",
+    "怎么工作",
+    "如何工作",
+    "是怎么工作的",
+    "的定义",
+    "的意思",
+    "的含义",
+    "的概念",
+    "的原理",
+    "的作用",
+    "的全称",
+    "的英文",
+    "的中文",
+    "英文怎么说",
+    "中文怎么说",
+    "中文叫什么",
+    "英文叫什么",
+    "怎么翻译",
+    "介绍",
+    "简介",
+    "详解",
+    "入门",
+    "mean",
+    "stand for",
+    "work",
+    "definition",
+    "meaning",
+];
+
+/// Words that soften a question, at its end or before a name.
+const FILLERS: [&str; 12] =
+    ["吗", "呢", "啊", "呀", "吧", "么", "一下", "the", "a", "an", "please", "到底"];
+
+/// The names that the query asks about.
+pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
+    let Some(core) = asked_about(&query.plain) else {
+        return Vec::new();
+    };
+    let core = Query::new(core, query.folding);
+    let weakened = |candidate: Candidate<'t>| Candidate {
+        by: Evidence::Question,
+        score: candidate.score * IN_QUESTION,
+        ..candidate
+    };
+    of_a_name(termbase, &core).into_iter().map(weakened).collect()
+}
+
+/// What a question asks about; nothing if it is no question.
+#[must_use]
+pub fn asked_about(query: &str) -> Option<&str> {
+    let mut core = trimmed(query);
+    let mut is_question = false;
+    loop {
+        let cut = BEFORE.iter().find_map(|word| strip_first(core, word));
+        let cut = cut.or_else(|| BEHIND.iter().find_map(|word| strip_last(core, word)));
+        if cut.is_some() {
+            is_question = true;
+        }
+        let filler = || {
+            FILLERS
+                .iter()
+                .find_map(|word| strip_first(core, word).or_else(|| strip_last(core, word)))
+        };
+        match cut.or_else(|| if is_question { filler() } else { None }) {
+            Some(rest) => core = trimmed(rest),
+            None => return (is_question && !core.is_empty()).then_some(core),
+        }
+    }
+}
+
+/// How the two sides of a difference are joined, and what asks for it.
+const BETWEEN: [&str; 9] = ["和", "与", "跟", "同", "以及", "vs.", "vs", "versus", "and"];
+const DIFFERENCE_BEHIND: [&str; 18] = [
+    "有什么区别",
+    "有什么不同",
+    "有什么差别",
+    "有什么差异",
+    "有何区别",
+    "有何不同",
+    "有啥区别",
+    "的区别是什么",
+    "区别是什么",
+    "的区别",
+    "的不同",
+    "的差别",
+    "的差异",
+    "的对比",
+    "的比较",
+    "区别",
+    "对比",
+    "哪个好",
+];
+const DIFFERENCE_BEFORE: [&str; 7] = [
+    "difference between",
+    "differences between",
+    "what is the difference between",
+    "what's the difference between",
+    "compare",
+    "对比",
+    "比较",
+];
+
+/// The two names of a question of difference: `RAG 和微调的区别`, `difference between RAG and LoRA`. Every
+/// way to cut it is given, since 和 may be part of a name.
+#[must_use]
+pub fn asked_to_compare(query: &str) -> Vec<[&str; 2]> {
+    let query = trimmed(query);
+    let behind = DIFFERENCE_BEHIND.iter().find_map(|word| strip_last(query, word));
+    let before = || DIFFERENCE_BEFORE.iter().find_map(|word| strip_first(query, word));
+    let core = behind.or_else(before);
+    let text = trimmed(core.unwrap_or(query));
+    // Without the word difference, only “versus” says so.
+    let between = if core.is_some() { &BETWEEN[..] } else { &BETWEEN[5..8] };
+    let mut cuts = Vec::new();
+    for word in between {
+        for (at, _) in text.match_indices(word) {
+            let (left, right) = (&text[..at], &text[at + word.len()..]);
+            let is_latin = word.is_ascii();
+            let apart = |c: Option<char>| !is_latin || c.is_none_or(|c| !c.is_ascii_alphanumeric());
+            if apart(left.chars().next_back()) && apart(right.chars().next()) {
+                cuts.push([trimmed(left), trimmed(right)]);
+            }
+        }
+    }
+    cuts.retain(|[left, right]| !left.is_empty() && !right.is_empty());
+    cuts
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || "。？?！!，,：:“”\"'「」".contains(c))
+}
+
+/// The text without a phrase at its beginning. A Latin phrase needs a boundary behind it.
+fn strip_first<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
+    let (first, rest) = text.split_at_checked(phrase.len())?;
+    let apart = !phrase.is_ascii() || rest.starts_with(|c: char| !c.is_ascii_alphanumeric());
+    (first.eq_ignore_ascii_case(phrase) && apart && !rest.is_empty()).then_some(rest)
+}
+
+/// The text without a phrase at its end. A Latin phrase needs a boundary before it.
+fn strip_last<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
+    let (rest, last) = text.split_at_checked(text.len().checked_sub(phrase.len())?)?;
+    let apart = !phrase.is_ascii() || rest.ends_with(|c: char| !c.is_ascii_alphanumeric());
+    (last.eq_ignore_ascii_case(phrase) && apart && !rest.is_empty()).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asked_about, asked_to_compare};
+
+    #[test]
+    fn a_question_is_cut_down_to_what_it_asks_about() {
+        for (question, core) in [
+            ("什么是涌现能力？", "涌现能力"),
+            ("涌现能力是什么", "涌现能力"),
+            ("请问 RAG 是什么意思呢？", "RAG"),
+            ("what is RAG", "RAG"),
+            ("What is a large language model?", "large language model"),
+            ("what does RLHF stand for", "RLHF"),
+            ("explain the attention mechanism please", "attention mechanism"),
+            ("介绍一下思维链的原理", "思维链"),
+        ] {
+            assert_eq!(asked_about(question), Some(core), "{question}");
+        }
+        for none in ["涌现能力", "RAG", "什么是", "whatsapp", "explainability"] {
+            assert_eq!(asked_about(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_question_of_difference_has_two_names() {
+        for (question, names) in [
+            ("RAG 和微调的区别", ["RAG", "微调"]),
+            ("RAG和微调有什么区别？", ["RAG", "微调"]),
+            ("what is the difference between RAG and LoRA?", ["RAG", "LoRA"]),
+            ("LoRA vs QLoRA", ["LoRA", "QLoRA"]),
+            ("对比大模型与大语言模型", ["大模型", "大语言模型"]),
+        ] {
+            assert!(asked_to_compare(question).contains(&names), "{question}");
+        }
+        assert!(asked_to_compare("有用、诚实和无害").is_empty());
+        assert!(asked_to_compare("understand and").is_empty());
+    }
+}
