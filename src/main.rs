@@ -8,7 +8,7 @@ use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
 use aiterm::cli::{self, Command, Explain, Global, Request};
-use aiterm::command::{Answer, Detail, Outcome, compare, explain, list, timeline};
+use aiterm::command::{self, Answer, Detail, Outcome, compare, list, timeline, why};
 use aiterm::error::{ANSWERED, BAD_DATA, Failure, NOT_FOUND, Usage, WRONG_USAGE};
 use aiterm::language::{Language, Preference, Voice};
 use aiterm::render::text::Page;
@@ -108,20 +108,23 @@ impl Session {
             _ => Detail::Normal,
         };
         let tolerance = tolerance(arguments.exact);
+        let ask = |query: &str| {
+            if arguments.why {
+                Answer::Why(why::why(&self.termbase, query, tolerance))
+            } else {
+                command::answer(&self.termbase, query, tolerance, self.wanted(detail))
+            }
+        };
         if arguments.query == ["-"] {
-            return self.explain_lines(detail, tolerance);
+            return self.explain_lines(detail, ask);
         }
         let query = arguments.query.join(" ");
         let voice = self.voice(&query);
         if query.trim().is_empty() {
             return Err(Stop::Usage(Usage::EmptyQuery, voice));
         }
-        let answer = Answer::Explain(explain::explain(
-            &self.termbase,
-            &query,
-            tolerance,
-            self.wanted(detail),
-        ));
+        let answer = ask(&query);
+        let voice = self.voice_of_answer(voice, &answer);
         let status = self.deliver(&answer, voice, detail, OfMany::Only)?;
         if let (NOT_FOUND, Some(command)) = (status, cli::command_near(&query)) {
             complain(&format!("{}{command}", voice.language.words().is_also_a_command));
@@ -130,7 +133,7 @@ impl Session {
     }
 
     /// A query a line. Every line is answered; the status tells of the worst.
-    fn explain_lines(&self, detail: Detail, tolerance: Tolerance) -> Result<u8, Stop> {
+    fn explain_lines(&self, detail: Detail, ask: impl Fn(&str) -> Answer) -> Result<u8, Stop> {
         let mut input = io::stdin().lock();
         let mut bytes = Vec::new();
         let mut status = ANSWERED;
@@ -157,8 +160,8 @@ impl Session {
             } else {
                 std::str::from_utf8(&bytes).err().map(|_| Failure::NotText(number))
             };
-            let answer = explain::explain(&self.termbase, query, tolerance, self.wanted(detail));
-            let answer = Answer::Explain(answer);
+            let answer = ask(query);
+            let voice = self.voice_of_answer(voice, &answer);
             status = status.max(match unreadable {
                 None => self.deliver(&answer, voice, detail, of_many)?,
                 // The message is the answer; but in JSON each line has its line.
@@ -263,6 +266,15 @@ impl Session {
 
     fn voice(&self, query: &str) -> Voice {
         Voice::choose(self.preference, query, self.locale)
+    }
+
+    /// The voice for a query that turned out to be pinyin is that for a Chinese one.
+    fn voice_of_answer(&self, voice: Voice, answer: &Answer) -> Voice {
+        if answer.is_to_pinyin() {
+            Voice::choose(self.preference, "拼音", self.locale)
+        } else {
+            voice
+        }
     }
 
     /// A query such as `comapre RAG LoRA` is a slip of the finger and no query, unless it is a name.

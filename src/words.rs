@@ -55,6 +55,14 @@ pub struct Words {
     pub not_curated: &'static str,
     pub wider: &'static str,
     pub is_also_a_command: &'static str,
+    pub candidate: &'static str,
+    pub matching_name: &'static str,
+    pub evidence: &'static str,
+    pub score: &'static str,
+    pub answer: &'static str,
+    pub answered_by_compare: &'static str,
+    pub yes: &'static str,
+    pub no: &'static str,
 }
 
 const CHINESE: Words = Words {
@@ -102,6 +110,14 @@ const CHINESE: Words = Words {
     since_now: "今",
     wider: "专门的对比还包括另外的概念，一并列出。",
     is_also_a_command: "是不是要用命令：aiterm ",
+    candidate: "概念",
+    matching_name: "匹配的名称",
+    evidence: "依据",
+    score: "得分",
+    answer: "回答",
+    answered_by_compare: "问的是区别，由 compare 回答。",
+    yes: "是",
+    no: "否",
     not_curated: "词库没有这组概念的专门对比，以下由各词条整理而成。",
 };
 
@@ -150,6 +166,14 @@ const ENGLISH: Words = Words {
     since_now: "now",
     wider: "The comparison written for these has another concept too; it is shown whole.",
     is_also_a_command: "perhaps you meant the command: aiterm ",
+    candidate: "concept",
+    matching_name: "matching name",
+    evidence: "evidence",
+    score: "score",
+    answer: "answer",
+    answered_by_compare: "The query asks for a difference; compare answers it.",
+    yes: "yes",
+    no: "no",
     not_curated: "The termbase has no comparison written for these; this one is put together from their entries.",
 };
 
@@ -264,10 +288,39 @@ impl Language {
     /// What was understood when the query was no listed name, and why.
     #[must_use]
     pub fn understood(self, query: &str, term: &str, by: Evidence) -> String {
-        let reason = self.of(by.in_chinese(), by.in_english());
+        let reason = self.evidence(by);
         match self {
             Zh => format!("{} 按 {} 解释（{reason}）", self.quoted(query), self.quoted(term)),
             En => format!("{} taken as {} ({reason})", self.quoted(query), self.quoted(term)),
+        }
+    }
+
+    /// By what evidence a name matches a query.
+    #[must_use]
+    pub fn evidence(self, by: Evidence) -> &'static str {
+        self.of(by.in_chinese(), by.in_english())
+    }
+
+    /// What `explain --why` says of how an answer is chosen.
+    #[must_use]
+    pub fn rule_of_decision(self, threshold: f64, margin: f64) -> String {
+        match self {
+            Zh => format!(
+                "得分不低于 {threshold:.2}、且没有别的概念与它相差不到 {margin:.2} 才回答；依据强的先定。"
+            ),
+            En => format!(
+                "A candidate answers from {threshold:.2} on, if no other concept is within {margin:.2} of it; stronger evidence decides first."
+            ),
+        }
+    }
+
+    /// Two names were given as one.
+    #[must_use]
+    pub fn try_compare(self, names: &[String; 2]) -> String {
+        let [a, b] = names.each_ref().map(|name| shell_word(name));
+        match self {
+            Zh => format!("这是两个概念；要比较：aiterm compare {a} {b}"),
+            En => format!("these are two concepts; to compare them: aiterm compare {a} {b}"),
         }
     }
 
@@ -411,6 +464,12 @@ impl Evidence {
             Self::Question => "from a question",
         }
     }
+}
+
+/// The text as one argument of a command.
+fn shell_word(text: &str) -> String {
+    let text = printable(text);
+    if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
 }
 
 /// A message does not repeat more of a query than this.

@@ -141,7 +141,7 @@ pub enum Command {
 }
 
 /// What is it?
-#[derive(Debug, Clone, Args)]
+#[derive(Debug, Clone, Default, Args)]
 pub struct Explain {
     /// A name in either language; several words are one query; - reads a query a line
     #[arg(value_name = "QUERY")]
@@ -155,6 +155,9 @@ pub struct Explain {
     /// Only a listed name, whatever its case, width, script and spacing
     #[arg(long, short)]
     pub exact: bool,
+    /// What the query could mean, with evidence and scores
+    #[arg(long, conflicts_with_all = ["brief", "full"])]
+    pub why: bool,
     /// How to answer
     #[command(flatten)]
     pub global: Global,
@@ -349,8 +352,7 @@ fn without_options(arguments: &[OsString]) -> Option<Request> {
         || query.iter().any(|word| word.starts_with('-'))
         || (bare && (COMMANDS.contains(first) || *first == "help"));
     let query = query.iter().map(|&word| word.to_owned()).collect();
-    let explain =
-        Explain { query, brief: false, full: false, exact: false, global: Global::default() };
+    let explain = Explain { query, ..Explain::default() };
     (!is_clap_s).then(|| Request {
         command: Command::Explain(explain),
         bare,
@@ -384,7 +386,13 @@ impl Command {
                 explain.brief |= before.brief;
                 explain.full |= before.full;
                 explain.exact |= before.exact;
-                if explain.brief && explain.full { Err("--brief --full") } else { Ok(()) }
+                explain.why |= before.why;
+                match explain {
+                    Explain { brief: true, full: true, .. } => Err("--brief --full"),
+                    Explain { brief: true, why: true, .. } => Err("--brief --why"),
+                    Explain { full: true, why: true, .. } => Err("--full --why"),
+                    _ => Ok(()),
+                }
             }
             Self::Compare(Compare { exact, .. }) | Self::Timeline(Timeline { exact, .. }) => {
                 *exact |= before.exact;
@@ -414,6 +422,7 @@ impl Explain {
             Self { brief: true, .. } => Err("--brief"),
             Self { full: true, .. } => Err("--full"),
             Self { exact: true, .. } => Err("--exact"),
+            Self { why: true, .. } => Err("--why"),
             _ => Ok(()),
         }
     }
@@ -431,7 +440,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_query_without_options_is_read_as_clap_reads_it(
-            words in proptest::collection::vec("explain|compare|help|list|RAG|-|--|-b|--full|[a-z涌 ]{0,4}", 0..4)
+            words in proptest::collection::vec("explain|compare|help|list|RAG|-|--|-b|--full|--why|[a-z涌 ]{0,4}", 0..4)
         ) {
             let arguments: Vec<OsString> =
                 std::iter::once("aiterm").chain(words.iter().map(String::as_str)).map(OsString::from).collect();

@@ -11,7 +11,9 @@ use crate::concept::Relation;
 use crate::document::{Block, Document, Field, Line, Role};
 use crate::error::Usage;
 use crate::language::Voice;
-use crate::search::lookup::{Tolerance, is_listed, resolve};
+use crate::search::lookup::{Tolerance, is_listed, is_too_long, resolve};
+use crate::search::normalize::plain;
+use crate::search::question::asked_to_compare;
 use crate::search::{Hit, Resolution};
 use crate::termbase::{FOLDING, Termbase};
 
@@ -123,6 +125,19 @@ pub fn compare(
         return compare_senses(termbase, query, &names, &senses);
     }
     compare_senses(termbase, query, names, &senses)
+}
+
+/// The comparison that a question such as `RAG 和微调的区别` asks for, if it has two names.
+#[must_use]
+pub fn asked_for(termbase: &Termbase<'_>, question: &str) -> Option<Comparison> {
+    if is_too_long(question) {
+        return None;
+    }
+    let question = plain(question, FOLDING);
+    asked_to_compare(&question).into_iter().find_map(|names| {
+        let answer = compare(termbase, &names.map(str::to_owned), Tolerance::Fuzzy).ok()?;
+        (answer.outcome == Outcome::Found).then_some(answer)
+    })
 }
 
 fn compare_senses(

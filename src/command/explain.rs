@@ -7,8 +7,8 @@ use super::view::{ConceptView, Named, TermbaseView};
 use super::{Detail, Outcome, SCHEMA_VERSION, entry, named, remark_on_hit, remarks_on_nothing};
 use crate::document::{Block, Document};
 use crate::language::Voice;
-use crate::search::lookup::{Tolerance, resolve};
-use crate::search::{Hit, Resolution};
+use crate::search::lookup::{Tolerance, names_side_by_side, resolve};
+use crate::search::{Evidence, Hit, Resolution};
 use crate::termbase::{FOLDING, Termbase};
 
 /// The answer: the senses of the name that was asked for.
@@ -24,6 +24,9 @@ pub struct Explanation {
     pub termbase: TermbaseView,
     #[serde(skip)]
     hits: Vec<Hit>,
+    /// Two names of different concepts that the query consists of.
+    #[serde(skip)]
+    side_by_side: Option<[String; 2]>,
 }
 
 /// Explains the concepts that the query means, as far as `detail` will show them; JSON shows them in full.
@@ -38,6 +41,8 @@ pub fn explain(
         Resolution::Found(hits) => (hits, Vec::new()),
         Resolution::NotFound(suggestions) => (Vec::new(), named(termbase, &suggestions)),
     };
+    let side_by_side =
+        if hits.is_empty() { names_side_by_side(termbase, FOLDING, query) } else { None };
     let resolver = Resolver::new(termbase);
     Explanation {
         schema_version: SCHEMA_VERSION,
@@ -48,10 +53,16 @@ pub fn explain(
         suggestions,
         termbase: TermbaseView::new(termbase),
         hits,
+        side_by_side,
     }
 }
 
 impl Explanation {
+    /// Whether the query was Chinese in Latin letters.
+    pub(super) fn is_to_pinyin(&self) -> bool {
+        self.hits.iter().any(|hit| matches!(hit.by, Evidence::Pinyin | Evidence::Initials))
+    }
+
     pub(super) fn document(&self, voice: Voice, detail: Detail) -> Document {
         let mut document = Document::default();
         for concept in &self.concepts {
@@ -66,7 +77,10 @@ impl Explanation {
 
     pub(super) fn remarks(&self, voice: Voice) -> Vec<String> {
         if self.concepts.is_empty() {
-            return remarks_on_nothing(voice, &self.query, &self.suggestions);
+            let mut remarks = remarks_on_nothing(voice, &self.query, &self.suggestions);
+            let hint = |names| voice.language.try_compare(names);
+            remarks.extend(self.side_by_side.as_ref().map(hint));
+            return remarks;
         }
         let pairs = self.hits.iter().zip(&self.concepts);
         let mut remarks: Vec<String> = pairs

@@ -11,6 +11,7 @@ pub mod list;
 mod resolver;
 pub mod timeline;
 pub mod view;
+pub mod why;
 
 use serde::Serialize;
 
@@ -18,6 +19,7 @@ use crate::document::Document;
 use crate::error::Usage;
 use crate::language::Voice;
 use crate::pack::Status;
+use crate::search::lookup::Tolerance;
 use crate::search::normalize::normalize;
 use crate::search::{Evidence, Hit};
 use crate::termbase::{FOLDING, Termbase};
@@ -46,6 +48,7 @@ pub enum Answer {
     Compare(compare::Comparison),
     Timeline(timeline::Chronology),
     List(list::Listing),
+    Why(why::Reasons),
 }
 
 /// How much of an answer text and Markdown show.
@@ -59,7 +62,35 @@ pub enum Detail {
     Full,
 }
 
+/// Answers a query: with what the name means, or, if it asks for the difference of two names, with their
+/// comparison.
+#[must_use]
+pub fn answer(
+    termbase: &Termbase<'_>,
+    query: &str,
+    tolerance: Tolerance,
+    detail: Detail,
+) -> Answer {
+    let explanation = explain::explain(termbase, query, tolerance, detail);
+    let comparison = || compare::asked_for(termbase, query);
+    match explanation.outcome {
+        Outcome::NotFound if tolerance == Tolerance::Fuzzy => {
+            comparison().map_or(Answer::Explain(explanation), Answer::Compare)
+        }
+        _ => Answer::Explain(explanation),
+    }
+}
+
 impl Answer {
+    /// Whether the query was Chinese in Latin letters.
+    #[must_use]
+    pub fn is_to_pinyin(&self) -> bool {
+        match self {
+            Self::Explain(answer) => answer.is_to_pinyin(),
+            _ => false,
+        }
+    }
+
     /// Whether the question was answered.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
@@ -68,6 +99,7 @@ impl Answer {
             Self::Compare(answer) => answer.outcome,
             Self::Timeline(answer) => answer.outcome,
             Self::List(answer) => answer.outcome,
+            Self::Why(answer) => answer.outcome,
         }
     }
 
@@ -79,6 +111,7 @@ impl Answer {
             Self::Compare(answer) => answer.document(voice),
             Self::Timeline(answer) => answer.document(voice),
             Self::List(answer) => answer.document(voice),
+            Self::Why(answer) => answer.document(voice),
         }
     }
 
@@ -91,6 +124,7 @@ impl Answer {
             Self::Compare(answer) => answer.remarks(voice),
             Self::Timeline(answer) => answer.remarks(voice),
             Self::List(answer) => answer.remarks(voice),
+            Self::Why(answer) => answer.remarks(voice),
         }
     }
 }

@@ -25,6 +25,10 @@ pub const THRESHOLD: f64 = 0.7;
 /// with one slip each differ by less if they are eight letters or longer.
 pub const MARGIN: f64 = 0.02;
 
+/// A longer query, in characters, is no name and no question about one; only a listed name would be found.
+/// It also keeps the work for one query small, whatever is typed.
+pub const LONGEST_UNDERSTOOD: usize = 160;
+
 /// How far a query may differ from a listed name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tolerance {
@@ -74,6 +78,9 @@ pub fn resolve(
     if let Some(hits) = listed(termbase, query, &normal) {
         return Resolution::Found(hits);
     }
+    if is_too_long(query) {
+        return Resolution::NotFound(Vec::new());
+    }
     let query = Query::new(query, folding);
     let mut possible = Vec::new();
     let steps = if tolerance == Tolerance::Fuzzy { &STEPS[..] } else { &[] };
@@ -97,15 +104,41 @@ pub fn resolve(
 pub fn candidates(termbase: &Termbase<'_>, folding: Folding<'_>, query: &str) -> Vec<Hit> {
     let query = Query::new(query, folding);
     let mut all = exact_candidates(termbase, &query);
+    if is_too_long(query.raw) {
+        return all.iter().map(Candidate::hit).collect();
+    }
     all.extend(STEPS.iter().flat_map(|step| step(termbase, &query)));
     all.extend(nearby::candidates(termbase, &query));
     best_of_each_concept(all).iter().map(Candidate::hit).collect()
+}
+
+/// Whether nobody can mean a concept by so long a query.
+#[must_use]
+pub fn is_too_long(query: &str) -> bool {
+    query.chars().nth(LONGEST_UNDERSTOOD).is_some()
 }
 
 /// Whether the query is a listed name.
 #[must_use]
 pub fn is_listed(termbase: &Termbase<'_>, folding: Folding<'_>, query: &str) -> bool {
     !termbase.labels_with(&normalize(query, folding)).is_empty()
+}
+
+/// Two listed names of different concepts, if the query is nothing but these: as they stand in it.
+#[must_use]
+pub fn names_side_by_side(
+    termbase: &Termbase<'_>,
+    folding: Folding<'_>,
+    query: &str,
+) -> Option<[String; 2]> {
+    if is_too_long(query) {
+        return None;
+    }
+    let query = Query::new(query, folding);
+    let strangers = company::strangers(termbase, &query);
+    let names: Vec<String> =
+        strangers.iter().map(|stranger| stranger.label.written.to_owned()).collect();
+    names.try_into().ok()
 }
 
 /// What is left of a query when its frame is gone, looked up as a name: listed, or by a step for names.

@@ -5,7 +5,7 @@ use super::Evidence;
 use super::distance::Shape;
 use super::normalize::{has_han, holds, words};
 use super::query::{Candidate, Query, share_right};
-use super::question;
+use super::{company, question};
 use crate::pack::Status;
 use crate::termbase::{Label, Termbase};
 
@@ -36,7 +36,11 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
         let core = Query::new(core, query.folding);
         return around(termbase, &core);
     }
-    around(termbase, query)
+    let mut found = around(termbase, query);
+    // Two names side by side before anything that merely resembles the whole.
+    let strangers = company::strangers(termbase, query);
+    found.extend(strangers.into_iter().map(|stranger| Candidate { score: VERSION, ..stranger }));
+    found
 }
 
 fn around<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {

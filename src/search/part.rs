@@ -1,4 +1,7 @@
-//! A part of a name that belongs to one concept only: 检索增强, `augmented generation`.
+//! A part of a name that belongs to one concept only: 检索增强, `human feedback`.
+//!
+//! In both languages what stands in front makes a name special, so a part must have it: 人工智能法 is more
+//! than 欧盟人工智能法, `language modeling` more than `masked language modeling`.
 
 use std::collections::BTreeSet;
 
@@ -45,7 +48,7 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
     };
     owners
         .into_iter()
-        .filter(|label| label.concept == owner && is_shown(label))
+        .filter(|label| label.concept == owner && is_shown(label) && has_front(query, label))
         .filter_map(|label| candidate(query, label))
         .collect()
 }
@@ -84,6 +87,16 @@ fn is_part(query: &Query<'_>, label: &Label<'_>) -> bool {
     }
     has_han(label.normal) == query.has_han
         && holds(&words(label.written, query.folding), &query.words)
+}
+
+/// Whether nothing is left out in front of the part, or only the head of `feedback from people`.
+fn has_front(query: &Query<'_>, label: &Label<'_>) -> bool {
+    if label.normal.starts_with(&query.normal) {
+        return true;
+    }
+    let name = words(label.written, query.folding);
+    let at = name.windows(query.words.len()).position(|words| words == query.words);
+    at.is_some_and(|at| at > 0 && LINKING.contains(&name[at - 1].as_str()))
 }
 
 /// The only owner, or the one that all the others lie below.

@@ -58,6 +58,9 @@ fn answers_of_every_command_are_valid() {
         &["list"],
         &["list", "--field", "training", "--kind", "method"],
         &["search", "reward"],
+        &["explain", "--why", "涌现能利"],
+        &["explain", "--why", "RAG 和微调的区别"],
+        &["explain", "RAG 和微调的区别"],
         &["timeline", "OpenAI", "--since", "2020", "--kind", "model"],
     ] {
         let run = run(&[arguments, &["--json"]].concat());
