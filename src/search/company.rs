@@ -6,6 +6,7 @@
 
 use super::Evidence;
 use super::lookup::{THRESHOLD, exact_candidates, of_a_name};
+use super::normalize::{has_han, is_han};
 use super::query::{Candidate, Query};
 use crate::concept::Kind;
 use crate::hierarchy::ascent;
@@ -52,10 +53,7 @@ const BEHIND: [(&[&str], &[Kind]); 8] = [
         &["现象", "问题", "效应", "能力", "phenomenon", "problem", "issue", "effect"],
         &[Kind::Phenomenon],
     ),
-    (
-        &["参数", "指标", "系数", "值", "parameter", "metric", "score"],
-        &[Kind::Metric, Kind::Concept],
-    ),
+    (&["参数", "指标", "系数", "parameter", "metric", "score"], &[Kind::Metric, Kind::Concept]),
     (
         &["基准", "基准测试", "评测", "测试集", "数据集", "榜单", "benchmark", "dataset"],
         &[Kind::Benchmark, Kind::Dataset],
@@ -139,12 +137,18 @@ fn in_company<'t>(
         );
         let is_everyday = LEXICON.knows(&rest.normal) || rest.is_everyday();
         is_own
+            && !is_single_character(&rest.normal)
             && candidate.score >= THRESHOLD
             && (kinds.is_empty()
                 || !is_everyday
                 || kinds.contains(&termbase.record(label.concept).concept.kind))
     };
     of_a_name(termbase, &rest).into_iter().filter(fits).map(weakened).collect()
+}
+
+/// A single character beside a general word is a piece of another word: 词库 is no 词.
+fn is_single_character(name: &str) -> bool {
+    has_han(name) && name.chars().count() == 1
 }
 
 fn weakened(candidate: Candidate<'_>) -> Candidate<'_> {
@@ -190,7 +194,6 @@ pub(super) fn strangers<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<C
 
 /// The ways to cut a text in two between words: at spaces and marks, and between Latin and Chinese.
 fn splits(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    use super::normalize::is_han;
     let is_mark = |c: char| c.is_whitespace() || "（(/、,，-".contains(c);
     text.char_indices().skip(1).filter_map(move |(at, c)| {
         let before = text[..at].chars().next_back()?;

@@ -14,11 +14,13 @@ const SHORTEST_STEM: usize = 3;
 /// An inflected name is as sure as the name, nearly.
 const SCORE: f64 = 0.98;
 
-/// What is left of a verb: distil yes, align no, since short verbs have everyday senses.
+/// What is left of a verb: `normalize` yes, `size` no, since short verbs have everyday senses …
 const SHORTEST_VERB: usize = 6;
+/// … and before -ing they are shorter still: `fine-tune` yes, `reason` no.
+const SHORTEST_BEFORE_ING: usize = 7;
 
 /// Endings of verbs and of the nouns to them.
-const VERBS: [(&str, &str); 19] = [
+const VERBS: [(&str, &str); 17] = [
     ("ize", "ization"),
     ("izes", "ization"),
     ("ized", "ization"),
@@ -36,8 +38,6 @@ const VERBS: [(&str, &str); 19] = [
     ("ed", "ing"),
     ("", "ing"),
     ("s", "ing"),
-    ("ing", ""),
-    ("ing", "e"),
 ];
 
 /// Endings of British words and what they are in American ones.
@@ -96,30 +96,33 @@ fn numbers(normal: &str) -> Vec<String> {
     forms
 }
 
-/// The nouns that name what a verb does: quantized, hallucinates, fine-tune.
+/// The nouns that name what a verb does: quantized, hallucinates, distill, fine-tune.
 fn nouns(normal: &str) -> Vec<String> {
-    let mut forms = Vec::new();
-    for (verb, noun) in VERBS {
-        let Some(stem) = normal.strip_suffix(verb).filter(|stem| stem.len() >= SHORTEST_VERB)
-        else {
-            continue;
+    let form = |(verb, noun): (&str, &str)| {
+        let stem = normal.strip_suffix(verb)?;
+        let is_verb = match noun {
+            "ation" => stem.len() >= SHORTEST_VERB && (verb.starts_with("at") || is_closed(stem)),
+            "ing" => stem.len() >= SHORTEST_BEFORE_ING,
+            _ => stem.len() + 2 >= SHORTEST_VERB,
         };
-        forms.push(format!("{stem}{noun}"));
-        // planned, planning: the letter is doubled before the ending.
-        if stem.as_bytes().last_chunk::<2>().is_some_and(|[a, b]| a == b) {
-            forms.push(format!("{}{noun}", &stem[..stem.len() - 1]));
-        }
-    }
-    forms
+        is_verb.then(|| format!("{stem}{noun}"))
+    };
+    VERBS.into_iter().filter_map(form).collect()
 }
 
-/// Whether the query may be a form of the name as it is written. An abbreviation keeps its capitals: cots
-/// and rags are no `CoTs` and `RAGs`.
+/// Whether a verb takes -ation as it is, because two consonants end it: augment, distill, but no fabric.
+fn is_closed(stem: &str) -> bool {
+    stem.as_bytes()
+        .last_chunk::<2>()
+        .is_some_and(|pair| pair.iter().all(|c| !b"aeiouy".contains(c)))
+}
+
+/// Whether the query may be a form of the name as it is written. What is written with capitals keeps them,
+/// unless it has several words: cots and llamas are no `CoTs` and `Llamas`.
 fn keeps_capitals(query: &str, written: &str) -> bool {
-    let is_abbreviation = written.chars().skip(1).any(|c| c.is_ascii_uppercase());
-    !is_abbreviation
-        || query.trim().strip_suffix('s') == Some(written)
-        || written.contains(['-', ' '])
+    let is_proper = written.contains(|c: char| c.is_ascii_uppercase());
+    let plural = query.trim().strip_suffix('s');
+    !is_proper || plural == Some(written) || written.contains(['-', ' '])
 }
 
 #[cfg(test)]
@@ -152,7 +155,14 @@ mod tests {
         ] {
             assert!(other_forms(verb).contains(&noun.to_owned()), "{verb}");
         }
-        assert!(!other_forms("train").contains(&"training".to_owned()));
+        for (word, other) in [
+            ("train", "training"),
+            ("reason", "reasoning"),
+            ("fabric", "fabrication"),
+            ("vectoring", "vector"),
+        ] {
+            assert!(!other_forms(word).contains(&other.to_owned()), "{word}");
+        }
         assert!(!other_forms("infer").contains(&"inference".to_owned()));
     }
 
@@ -167,7 +177,8 @@ mod tests {
         assert!(keeps_capitals("LLMs", "LLM") && keeps_capitals("CoTs", "CoT"));
         assert!(!keeps_capitals("rags", "RAG") && !keeps_capitals("cots", "CoT"));
         assert!(
-            keeps_capitals("Agents", "agent")
+            !keeps_capitals("llamas", "Llama")
+                && keeps_capitals("Agents", "agent")
                 && keeps_capitals("large language models", "large language model")
         );
     }

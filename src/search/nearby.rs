@@ -2,7 +2,6 @@
 //! them; but a silly one is worse than none.
 
 use super::Evidence;
-use super::distance::Shape;
 use super::normalize::{has_han, holds, words};
 use super::query::{Candidate, Query, share_right};
 use super::{company, question};
@@ -18,7 +17,7 @@ const SHORTEST_SHARED_LATIN: usize = 3;
 const SHORTEST_NEAR_LATIN: usize = 4;
 
 /// A name that is longer or shorter by more than this has other things in mind.
-const MOST_LEFT_OVER: usize = 12;
+const MOST_LEFT_OVER: u16 = 12;
 
 /// A version is told by so few characters.
 const MOST_DIGITS: usize = 4;
@@ -49,10 +48,7 @@ fn around<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> 
         letters: without_digits(&query.normal),
         is_version: query.normal.contains(char::is_numeric),
     };
-    (0..termbase.labels())
-        .filter(|&position| wanted.is_worth_a_look(termbase.shape(position)))
-        .filter_map(|position| wanted.candidate(termbase.label(position)))
-        .collect()
+    (0..termbase.labels()).filter_map(|position| wanted.candidate(termbase, position)).collect()
 }
 
 struct Wanted<'a, 'q> {
@@ -63,45 +59,49 @@ struct Wanted<'a, 'q> {
 }
 
 impl Wanted<'_, '_> {
-    /// The cheap test that most names fail.
-    fn is_worth_a_look(&self, label: Shape) -> bool {
-        let own = self.query.shape;
-        own.may_be_within(label, self.most_edits())
-            || (self.is_version && own.may_be_within(label, MOST_DIGITS))
-            || label.can_hold(own)
-            || own.can_hold(label)
-    }
-
-    /// A third of the characters may be wrong, and one in a short query.
+    /// A third of the characters may be wrong, or a quarter of the letters, and one in a short query.
     fn most_edits(&self) -> usize {
-        (self.query.length() / 3).max(1)
+        (self.query.length() / if self.query.has_han { 3 } else { 4 }).max(1)
     }
 
-    fn candidate<'t>(&self, label: Label<'t>) -> Option<Candidate<'t>> {
+    fn candidate<'t>(&self, termbase: &Termbase<'t>, position: usize) -> Option<Candidate<'t>> {
+        // The cheap tests first: most names fail them.
+        let (own, shape) = (self.query.shape, termbase.shape(position));
+        let may_be_near = own.may_be_within(shape, self.most_edits());
+        let may_be_version = self.is_version && own.may_be_within(shape, MOST_DIGITS);
+        let may_overlap = own.length.abs_diff(shape.length) <= MOST_LEFT_OVER
+            && (shape.can_hold(own) || own.can_hold(shape));
+        if !may_be_near && !may_be_version && !may_overlap {
+            return None;
+        }
+        let label = termbase.label(position);
         if matches!(label.place.status, Status::Hidden | Status::Identifier) {
             return None;
         }
         let found = |by, score| Some(Candidate { label, by, score });
         let normal = &self.query.normal;
         let (own, other) = (&self.letters, without_digits(label.normal));
-        if self.is_version && *own == other && own.len() >= SHORTEST_SHARED_LATIN {
+        if may_be_version && *own == other && own.len() >= SHORTEST_SHARED_LATIN {
             // The family before its other versions.
             let digits = label.normal.len() - other.len();
             return found(Evidence::Part, VERSION * share_right(digits, 100));
         }
-        let distance = strsim::osa_distance(normal, label.normal);
         let digits_agree = normal.len() - own.len() == label.normal.len() - other.len();
-        if digits_agree
-            && distance <= self.most_edits()
+        if may_be_near
+            && digits_agree
             && (has_han(normal) || normal.len() >= SHORTEST_NEAR_LATIN)
             && self.query.length() >= SHORTEST_SHARED_LATIN
         {
-            return found(Evidence::Spelling, NEAR * share_right(distance, self.query.length()));
+            let distance = strsim::osa_distance(normal, label.normal);
+            if distance <= self.most_edits() {
+                let share = share_right(distance, self.query.length());
+                return found(Evidence::Spelling, NEAR * share);
+            }
         }
-        let left_over = self.query.length().abs_diff(label.normal.chars().count());
-        let overlaps = left_over <= MOST_LEFT_OVER && self.overlaps(label);
-        if overlaps {
-            return found(Evidence::Part, OVERLAP * share_right(left_over, MOST_LEFT_OVER + 1));
+        if may_overlap && self.overlaps(label) {
+            let left_over = usize::from(self.query.shape.length.abs_diff(shape.length));
+            let share = share_right(left_over, usize::from(MOST_LEFT_OVER) + 1);
+            return found(Evidence::Part, OVERLAP * share);
         }
         None
     }
@@ -111,7 +111,8 @@ impl Wanted<'_, '_> {
         let normal = &self.query.normal;
         let shorter = if normal.len() <= label.normal.len() { normal } else { label.normal };
         let least = if has_han(shorter) { SHORTEST_SHARED_HAN } else { SHORTEST_SHARED_LATIN };
-        if shorter.chars().count() < least {
+        let longer = if shorter == normal { label.normal } else { normal };
+        if shorter.chars().count() < least || !longer.contains(shorter) {
             return false;
         }
         let label_words = words(label.written, self.query.folding);
