@@ -2,6 +2,8 @@
 //!
 //! `cargo bench` prints the time of one query on one core.
 
+mod peers;
+
 use aiterm::concept::{Collection, Concept};
 use aiterm::pack::pack;
 use aiterm::search::Resolution;
@@ -14,13 +16,21 @@ fn main() {
 }
 
 /// Queries by kind; each kind goes another way through the matcher.
-const QUERIES: [(&str, &str); 6] = [
+const QUERIES: [(&str, &str); 14] = [
     ("exact", "涌现能力"),
     ("normalized", "ＬＡＲＧＥ language-model"),
-    ("misspelt Chinese", "涌现能利"),
+    ("inflection", "large language models"),
+    ("pinyin", "yongxianenli"),
+    ("initials", "dyymx"),
+    ("homophone", "涌现能利"),
+    ("misspelt Chinese", "检索增强成"),
     ("misspelt English", "retreival augmented generation"),
+    ("order", "reinforcement learning human feedback"),
+    ("general word", "涌现能力技术"),
+    ("question", "请问大言语模型是什么意思"),
+    ("part", "近端策略"),
     ("miss Chinese", "今天天气怎么样"),
-    ("miss English", "qwertyuiop"),
+    ("miss English", "what a wonderful world it is"),
 ];
 
 #[divan::bench(args = QUERIES.map(|(kind, _)| kind))]
@@ -38,6 +48,17 @@ fn of_1_000_concepts(bencher: Bencher, kind: &str) {
 fn of_100_000_concepts(bencher: Bencher, kind: &str) {
     let bytes = generated(100_000);
     look_up(bencher, &Termbase::from_bytes(&bytes).expect("just packed"), kind);
+}
+
+/// What it costs to go through all names with the plain method of a library, whose answers are compared
+/// in `accuracy.rs`.
+#[divan::bench(args = peers::METHODS.map(|method| method.name))]
+fn peers_of_1_000_concepts(bencher: Bencher, name: &str) {
+    let bytes = generated(1_000);
+    let names = peers::names(&Termbase::from_bytes(&bytes).expect("just packed"));
+    let method = peers::METHODS.into_iter().find(|method| method.name == name).expect("a method");
+    let best = (method.prepare)(&names);
+    bencher.bench_local(move || best(black_box("retreivalaugmentedgeneration")));
 }
 
 #[divan::bench]

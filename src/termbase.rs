@@ -32,7 +32,7 @@ pub static SOUNDS: Sounds<'static> =
     Sounds::new(include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")));
 
 /// The words of everyday language that the build packed.
-pub(crate) static LEXICON: Lexicon<'static> =
+pub static LEXICON: Lexicon<'static> =
     Lexicon::new(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
 
 /// A packed termbase.

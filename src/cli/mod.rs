@@ -142,6 +142,7 @@ pub enum Command {
 
 /// What is it?
 #[derive(Debug, Clone, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 pub struct Explain {
     /// A name in either language; several words are one query; - reads a query a line
     #[arg(value_name = "QUERY")]

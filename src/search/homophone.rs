@@ -35,7 +35,8 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
             let is_same = reading.pinyin == spelling.pinyin;
             let length = label.normal.chars().count();
             if length == query.length()
-                && (is_same || length >= SHORTEST_BLURRED)
+                && (is_same
+                    || (length >= SHORTEST_BLURRED && !makes_word(&query.normal, label.normal)))
                 && is_shown(&label)
                 && !is_other_term(&query.normal, label.normal)
             {
@@ -45,6 +46,15 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
         }
     }
     found
+}
+
+/// Whether two characters of the query are a word that the name does not have: 方向传播.
+fn makes_word(query: &str, name: &str) -> bool {
+    let characters: Vec<char> = query.chars().collect();
+    characters
+        .windows(2)
+        .map(|pair| pair.iter().collect::<String>())
+        .any(|pair| !name.contains(&pair) && LEXICON.knows(&pair))
 }
 
 /// Whether the query says something else that makes sense.

@@ -94,14 +94,14 @@ impl Wanted<'_, '_> {
         {
             let distance = strsim::osa_distance(normal, label.normal);
             if distance <= self.most_edits() {
-                let share = share_right(distance, self.query.length());
-                return found(Evidence::Spelling, NEAR * share);
+                let right = share_right(distance, self.query.length());
+                return found(Evidence::Spelling, NEAR * right);
             }
         }
         if may_overlap && self.overlaps(label) {
             let left_over = usize::from(self.query.shape.length.abs_diff(shape.length));
-            let share = share_right(left_over, usize::from(MOST_LEFT_OVER) + 1);
-            return found(Evidence::Part, OVERLAP * share);
+            let common = share_right(left_over, usize::from(MOST_LEFT_OVER) + 1);
+            return found(Evidence::Part, OVERLAP * common);
         }
         None
     }

@@ -50,7 +50,9 @@ fn typed_pinyin(query: &Query<'_>) -> Option<String> {
     let numbered = query.words.iter().all(|word| is_numbered(word));
     let plain = without_tones(&query.normal);
     let typed = if numbered { plain.replace(|c: char| c.is_ascii_digit(), "") } else { plain };
-    let is_pinyin = typed.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    // A name may have digits, with a dot or a space between them.
+    let is_pinyin =
+        typed.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b". ".contains(&b));
     (is_pinyin && typed.starts_with(|c: char| c.is_ascii_lowercase())).then_some(typed)
 }
 

@@ -58,27 +58,16 @@ impl<'a> Sounds<'a> {
     pub fn spellings(self, normal: &str) -> Vec<Spelling> {
         let mut all = vec![Spelling::default()];
         for c in normal.chars() {
-            if !is_han(c) {
-                all.iter_mut().for_each(|spelling| spelling.push(&c.to_string(), c));
-                continue;
-            }
-            let syllables = self.syllables(c);
-            let (first, others) = match syllables.split_first() {
-                Some(split) => split,
-                None => return Vec::new(),
+            let syllables = if is_han(c) {
+                self.syllables(c).into_iter().map(str::to_owned).collect()
+            } else {
+                vec![c.to_string()]
             };
-            let initial = |syllable: &str| syllable.chars().next().unwrap_or(c);
-            let mut more = Vec::new();
-            for spelling in &all {
-                for other in others {
-                    let mut spelling = spelling.clone();
-                    spelling.push(other, initial(other));
-                    more.push(spelling);
-                }
-            }
-            all.iter_mut().for_each(|spelling| spelling.push(first, initial(first)));
-            all.extend(more);
-            all.truncate(MOST_READINGS);
+            all = syllables
+                .iter()
+                .flat_map(|syllable| all.iter().map(move |before| before.and(syllable)))
+                .take(MOST_READINGS)
+                .collect();
         }
         all
     }
@@ -94,9 +83,11 @@ pub struct Spelling {
 }
 
 impl Spelling {
-    fn push(&mut self, syllable: &str, initial: char) {
-        self.pinyin.push_str(syllable);
-        self.initials.push(initial);
+    fn and(&self, syllable: &str) -> Self {
+        let mut longer = self.clone();
+        longer.pinyin.push_str(syllable);
+        longer.initials.extend(syllable.chars().next());
+        longer
     }
 }
 
