@@ -32,6 +32,12 @@ mod search {
         dead_code,
         reason = "public in the library; nothing is looked up here"
     )]
+    pub(crate) mod glyph;
+    #[expect(
+        unreachable_pub,
+        dead_code,
+        reason = "public in the library; nothing is looked up here"
+    )]
     pub(crate) mod lexicon;
     #[expect(
         unreachable_pub,
@@ -42,6 +48,8 @@ mod search {
     #[expect(unreachable_pub, reason = "public in the library")]
     pub(crate) mod sound;
 }
+#[path = "build/glyphs.rs"]
+mod glyphs;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/lines.rs"]
@@ -108,6 +116,7 @@ fn run() -> Result<(), Vec<String>> {
     let packed = pack::pack(&collection, &pinyin, folding, Sounds::new(&sounds));
     fs::write(out.join("termbase.bin"), packed).map_err(one)?;
     fs::write(out.join("sounds.bin"), &sounds).map_err(one)?;
+    fs::write(out.join("glyphs.bin"), glyphs::codes()).map_err(one)?;
     fs::write(out.join("lexicon.bin"), lexicon::rows(folding)).map_err(one)?;
     fs::write(out.join("traditional.bin"), &table).map_err(one)
 }

@@ -17,6 +17,7 @@ use crate::pack::{
     SHAPE_ROW, Section,
 };
 use crate::search::distance::Shape;
+use crate::search::glyph::Glyphs;
 use crate::search::lexicon::Lexicon;
 use crate::search::normalize::Folding;
 use crate::search::sound::Sounds;
@@ -30,6 +31,10 @@ pub static FOLDING: Folding<'static> = Folding::new(TRADITIONAL);
 /// The table of syllables that the build packed.
 pub static SOUNDS: Sounds<'static> =
     Sounds::new(include_bytes!(concat!(env!("OUT_DIR"), "/sounds.bin")));
+
+/// What Chinese characters are made of, as the build packed it.
+pub(crate) static GLYPHS: Glyphs<'static> =
+    Glyphs::new(include_bytes!(concat!(env!("OUT_DIR"), "/glyphs.bin")));
 
 /// The words of everyday language that the build packed.
 pub static LEXICON: Lexicon<'static> =

@@ -4,68 +4,23 @@
 //! A character that merely differs makes another word: 推荐模型 is no 推理模型, 语音模型 no 语言模型.
 
 use super::homophone::is_other_term;
-use crate::termbase::LEXICON;
+use crate::termbase::{GLYPHS, LEXICON};
 
 /// A shorter name is corrected by sound only: too many words look alike.
 const SHORTEST: usize = 3;
 
-/// A name that may lack a character within …
+/// A name that may lack a character within, if what comes together there is no word (长期, 经络) …
 const SHORTEST_LACKING: usize = 5;
+/// … and a name that may lack one, whatever comes together.
+const SHORTEST_LACKING_ANY: usize = 6;
 
-/// Characters that turn a name into its opposite or into a kind of it. Without one, or with one too many,
-/// it is another concept: 视觉模型 and 视觉大模型, 长期记忆 and 长短期记忆.
-pub(super) const QUALIFIERS: &str =
-    "大小多单双全半自无有非不反超长短高低前后上下内外强弱软硬新旧真假正负主副左右元预";
+/// Characters that turn a name into its opposite or into a kind of it. Without one, or with another, it
+/// is another concept: 视觉模型 and 视觉大模型, 半监督 and 无监督, 蓝队 and 红队.
+const QUALIFIERS: &str =
+    "大小多单双全半自无有非不反超长短高低前后上下内外远近深浅正负主副左右红蓝黑白新旧元";
 
-/// Characters that are mistaken for each other by eye, a group a word.
-const LOOK_ALIKE: [&str; 46] = [
-    "微徽徵",
-    "幻幼",
-    "己已巳",
-    "末未",
-    "人入",
-    "侯候",
-    "侍待",
-    "型形刑",
-    "拨拔",
-    "券卷",
-    "晴睛清",
-    "辩辨辫",
-    "析折拆",
-    "圆园",
-    "贷货",
-    "裁栽载",
-    "竞竟",
-    "今令",
-    "网冈岗",
-    "问间",
-    "日曰目",
-    "白自",
-    "千干于",
-    "天夫无",
-    "大太犬",
-    "力刀",
-    "士土",
-    "治冶",
-    "推椎",
-    "练炼拣",
-    "链键",
-    "摸模膜",
-    "偏编遍",
-    "测侧",
-    "检捡验",
-    "墙增",
-    "识织职",
-    "融隔",
-    "据剧锯",
-    "域城",
-    "理埋",
-    "准淮",
-    "拟似",
-    "征怔证",
-    "徒徙",
-    "蒸燕",
-];
+/// Of these, those that are as often a piece of a word: 单元, 强化.
+const IN_WORDS: &str = "单元全正主";
 
 /// How many characters are wrong, if the query is such a slip of the name; both in their normal form.
 pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
@@ -83,7 +38,11 @@ pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
     let (wrong, right) = (&rest.0[..rest.0.len() - after], &rest.1[..rest.1.len() - after]);
     let is_slip = match (wrong, right) {
         ([a, b], [c, d]) => (a, b) == (d, c),
-        ([a], [b]) => look_alike(*a, *b),
+        ([a], [b]) => {
+            GLYPHS.look_alike(*a, *b)
+                && !QUALIFIERS.contains([*a, *b])
+                && !makes_word(&query, before, &name)
+        }
         ([extra], []) => before > 0 && query[before - 1] == *extra,
         ([], [lost]) => name.len() >= SHORTEST_LACKING && may_be_lost(*lost, &query, before),
         _ => false,
@@ -91,18 +50,28 @@ pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
     is_slip.then_some(1)
 }
 
-fn look_alike(a: char, b: char) -> bool {
-    LOOK_ALIKE.into_iter().any(|group| group.contains(a) && group.contains(b))
+/// Whether the character of the query at this place and its neighbours are a word that the name has not.
+fn makes_word(query: &[char], at: usize, name: &[char]) -> bool {
+    let name: String = name.iter().collect();
+    (at.saturating_sub(1)..=at).filter_map(|start| query.get(start..start + 2)).any(|pair| {
+        let pair: String = pair.iter().collect();
+        !name.contains(&pair) && LEXICON.knows(&pair)
+    })
+}
+
+/// Whether leaving the character out leaves another concept.
+pub(super) fn is_qualifier(c: char) -> bool {
+    QUALIFIERS.contains(c) && !IN_WORDS.contains(c)
 }
 
 /// Whether a character that the query lacks there was lost by accident: it changes no meaning, the first
-/// one is never overlooked, and what has come together is no word (长期, 经络).
+/// one is never overlooked, and what has come together is no word.
 fn may_be_lost(lost: char, query: &[char], at: usize) -> bool {
-    if at == 0 || QUALIFIERS.contains(lost) {
+    if at == 0 || is_qualifier(lost) {
         return false;
     }
     let seam: String = query[at - 1..].iter().take(2).collect();
-    at == query.len() || !LEXICON.knows(&seam)
+    at == query.len() || query.len() + 1 >= SHORTEST_LACKING_ANY || !LEXICON.knows(&seam)
 }
 
 #[cfg(test)]
@@ -120,6 +89,8 @@ mod tests {
             ("卷积神经网", "卷积神经网络"),
             ("大语言摸型", "大语言模型"),
             ("末来预测器", "未来预测器"),
+            ("捐失函数", "损失函数"),
+            ("检索增生成", "检索增强生成"),
         ] {
             assert_eq!(slip(query, name), Some(1), "{query} {name}");
         }

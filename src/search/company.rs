@@ -30,6 +30,7 @@ const BEHIND: [(&[&str], &[Kind]); 8] = [
             "范式",
             "过程",
             "原理",
+            "technology",
             "technique",
             "techniques",
             "method",

@@ -3,7 +3,8 @@
 
 use super::Evidence;
 use super::query::{Candidate, Query, is_shown};
-use crate::termbase::Termbase;
+use crate::pack::Status;
+use crate::termbase::{Label, Termbase};
 
 /// A shorter word has no plural that is not another word as well: `maa` is no `MaaS`.
 const SHORTEST_SINGULAR: usize = 5;
@@ -15,7 +16,7 @@ const SHORTEST_STEM: usize = 3;
 const SCORE: f64 = 0.98;
 
 /// What is left of a verb: `normalize` yes, `size` no, since short verbs have everyday senses …
-const SHORTEST_VERB: usize = 6;
+const SHORTEST_VERB: usize = 5;
 /// … and before -ing they are shorter still: `fine-tune` yes, `reason` no.
 const SHORTEST_BEFORE_ING: usize = 7;
 
@@ -41,13 +42,14 @@ const VERBS: [(&str, &str); 17] = [
 ];
 
 /// Endings of British words and what they are in American ones.
-const BRITISH: [(&str, &str); 6] = [
+const BRITISH: [(&str, &str); 7] = [
     ("isation", "ization"),
     ("ising", "izing"),
     ("ised", "ized"),
     ("iser", "izer"),
     ("elling", "eling"),
     ("aviour", "avior"),
+    ("our", "or"),
 ];
 
 /// The names that another form of the query is.
@@ -56,7 +58,7 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
     for form in other_forms(&query.normal) {
         let labels = termbase.labels_with(&form).map(|label| termbase.label(label));
         let labels =
-            labels.filter(|label| is_shown(label) && keeps_capitals(query.raw, label.written));
+            labels.filter(|label| is_searched(label) && keeps_capitals(query.raw, label.written));
         let score = SCORE;
         found.extend(labels.map(|label| Candidate { label, by: Evidence::Inflection, score }));
         if !found.is_empty() {
@@ -64,6 +66,11 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
         }
     }
     found
+}
+
+/// A name to avoid belongs elsewhere; one that is only searched for has its forms like any other.
+fn is_searched(label: &Label<'_>) -> bool {
+    is_shown(label) || label.place.status == Status::Hidden
 }
 
 /// Other forms of a name in its normal form, as far as spelling tells, the likeliest first.
@@ -107,7 +114,10 @@ fn nouns(normal: &str) -> Vec<String> {
         };
         is_verb.then(|| format!("{stem}{noun}"))
     };
-    VERBS.into_iter().filter_map(form).collect()
+    // overfit, overfitting
+    let doubled = normal.chars().next_back().filter(|_| normal.len() >= SHORTEST_BEFORE_ING);
+    let doubled = doubled.map(|last| format!("{normal}{last}ing"));
+    VERBS.into_iter().filter_map(form).chain(doubled).collect()
 }
 
 /// Whether a verb takes -ation as it is, because two consonants end it: augment, distill, but no fabric.
@@ -152,6 +162,7 @@ mod tests {
             ("finetuned", "finetuning"),
             ("quantised", "quantization"),
             ("pretrained", "pretraining"),
+            ("overfit", "overfitting"),
         ] {
             assert!(other_forms(verb).contains(&noun.to_owned()), "{verb}");
         }

@@ -9,15 +9,11 @@ use std::cmp::Ordering;
 
 use crate::termbase::LEXICON;
 
-/// A word in which two letters may have changed places, if it is an acronym: `RHLF` yes, `NPL` no, and
-/// `ksj` is no `KSI`.
-const SHORTEST_SWAPPED_ACRONYM: usize = 4;
+/// A word in which two letters may have changed places: `RHLF` and `LROA` yes, `NPL` no.
+const SHORTEST_SWAPPED: usize = 4;
 
 /// A longer name in capitals is a word: NVIDIA.
 const LONGEST_ACRONYM: usize = 5;
-
-/// Any other word in which two letters may have changed places.
-const SHORTEST_SWAPPED: usize = 5;
 
 /// A word that may lack a letter or have one twice: what is left must be so long.
 const SHORTEST_UNEVEN: usize = 5;
@@ -107,7 +103,7 @@ fn forgiven(query: &str, name: &str, style: Style) -> Option<usize> {
 /// Whether two words that are one edit apart may be one.
 fn is_forgiven(query: &[u8], name: &[u8], style: Style) -> bool {
     if style == Style::Acronym {
-        return name.len() >= SHORTEST_SWAPPED_ACRONYM && is_swap(query, name);
+        return name.len() >= SHORTEST_SWAPPED && is_swap(query, name);
     }
     // The first letter that differs, and how long the shorter word is.
     let at = query.iter().zip(name).take_while(|(a, b)| a == b).count();

@@ -23,6 +23,7 @@
 mod chinese;
 mod company;
 pub mod distance;
+pub mod glyph;
 mod homophone;
 mod inflection;
 mod latin;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Evidence;
-use super::chinese::QUALIFIERS;
+use super::chinese::is_qualifier;
 use super::normalize::{has_han, holds, words};
 use super::query::{Candidate, Query, is_shown, share_right};
 use crate::hierarchy::ascent;
@@ -59,7 +59,7 @@ fn candidate<'t>(query: &Query<'_>, label: Label<'t>) -> Option<Candidate<'t>> {
     // What is left out of a version is the version (GPT is not GPT-4), and what is left out of a kind
     // is what makes it one (视觉模型, 视觉大模型).
     let left_out = label.normal.replacen(&query.normal, "", 1);
-    let is_kind = left_out.chars().all(|c| QUALIFIERS.contains(c) || OF_SIZE.contains(c));
+    let is_kind = left_out.chars().all(|c| is_qualifier(c) || OF_SIZE.contains(c));
     let is_version = left_out.contains(|c: char| c.is_ascii_digit());
     (share >= LEAST_SHARE && !is_kind && !is_version).then_some(Candidate {
         label,
@@ -74,8 +74,8 @@ fn is_distinctive(query: &Query<'_>) -> bool {
     if query.has_han {
         return query.length() >= SHORTEST_HAN && !query.is_everyday();
     }
-    let is_name = query.words.len() > 1 || !query.is_everyday();
-    is_name
+    // A single word is a name of something else: DeepSpeed is more than DeepSpeed ZeRO.
+    query.words.len() > 1
         && query.normal.len() >= SHORTEST_LATIN
         && !at_end(query.words.first())
         && !at_end(query.words.last())

@@ -50,11 +50,12 @@ fn typed_pinyin(query: &Query<'_>) -> Option<String> {
     let numbered = query.words.iter().all(|word| is_numbered(word));
     let plain = without_tones(&query.normal);
     let typed = if numbered { plain.replace(|c: char| c.is_ascii_digit(), "") } else { plain };
-    // A name may have digits, with a dot or a space between them.
-    let is_pinyin =
-        typed.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b". ".contains(&b));
-    (is_pinyin && typed.starts_with(|c: char| c.is_ascii_lowercase())).then_some(typed)
+    // A name may have digits and signs beside its Chinese words: pass@k 指标.
+    (typed.is_ascii() && typed.contains(|c: char| c.is_ascii_lowercase())).then_some(typed)
 }
+
+/// zhuang, chuang, shuang: qianwen3 is no qian and no wen3, but 千问3.
+const LONGEST_SYLLABLE: usize = 6;
 
 /// Whether the word is syllables with the number of the tone behind each: `yong3` or `yong3xian4`.
 fn is_numbered(word: &str) -> bool {
@@ -62,7 +63,7 @@ fn is_numbered(word: &str) -> bool {
     syllables.into_iter().all(|syllable| {
         let letters = syllable.trim_end_matches(['1', '2', '3', '4', '5']);
         letters.len() + 1 == syllable.len()
-            && letters.len() >= 2
+            && (2..=LONGEST_SYLLABLE).contains(&letters.len())
             && letters.bytes().all(|b| b.is_ascii_lowercase())
     })
 }

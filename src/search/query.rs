@@ -80,8 +80,12 @@ pub(super) fn share_right(wrong: usize, whole: usize) -> f64 {
 /// The little words of a Chinese sentence, which are in hardly any name.
 const LITTLE_WORDS: &str = "的了是不这那我你他她它们吗呢吧啊就和与在有也都很把被让给之而且或其";
 
+/// A longer name with a little word for one of its characters is hardly a piece of a sentence.
+const LONGEST_PIECE: usize = 2;
+
 /// Whether the query has a little word that the name has not: then it is a piece of a sentence, and 对其
 /// is no slip for 对齐.
 pub(super) fn is_piece_of_sentence(query: &str, name: &str) -> bool {
-    query.chars().any(|c| LITTLE_WORDS.contains(c) && !name.contains(c))
+    query.chars().count() <= LONGEST_PIECE
+        && query.chars().any(|c| LITTLE_WORDS.contains(c) && !name.contains(c))
 }

@@ -5,7 +5,7 @@ use super::Evidence;
 use super::normalize::{has_han, words};
 use super::query::{Candidate, Query, share_right, shown_labels};
 use super::{chinese, latin};
-use crate::termbase::{Label, Termbase};
+use crate::termbase::{LEXICON, Label, Termbase};
 
 /// So many letters of a query may be wrong in all.
 const MOST_EDITS: usize = 3;
@@ -19,7 +19,8 @@ const SHORTEST_JOINED: usize = 10;
 
 /// The names that the query misspells.
 pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
-    if query.is_everyday() {
+    // Of a name of several words each is looked at by itself.
+    if LEXICON.knows(&query.normal) {
         return Vec::new();
     }
     let may_be_near = |shape: super::distance::Shape| {

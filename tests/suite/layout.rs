@@ -7,6 +7,7 @@ use aiterm::command::{Answer, Detail, compare, explain, list, timeline};
 use aiterm::language::{Language, Voice};
 use aiterm::render::text::{Page, render};
 use aiterm::search::lookup::Tolerance;
+use aiterm::search::normalize::is_han;
 use aiterm::termbase::Termbase;
 
 const VOICES: [Voice; 3] = [
@@ -46,11 +47,13 @@ fn every_answer() -> Vec<Answer> {
     answers
 }
 
-/// A Latin word with the marks that cling to it: no line break may divide it, so it may be wider than
-/// the page.
+/// A Latin word with the marks that cling to it, and perhaps a Chinese character that clings to the first
+/// mark: no line break may divide it, so it may be wider than the page.
 fn is_one_word(line: &str) -> bool {
+    let line = line.trim();
+    let tail = line.trim_start_matches(is_han);
+    let line = if line.chars().take_while(|c| is_han(*c)).count() == 1 { tail } else { line };
     let word = line
-        .trim()
         .trim_matches(|c: char| "（《“”》），。；：、’".contains(c) || c.is_ascii_punctuation());
     word.is_ascii() && !word.contains(' ')
 }

@@ -167,16 +167,16 @@ const REFUSED: &str = "
     lore, loan, hello, asdfgh, wheel alignment, KTP, BPO, code, coder, clause, taken, argent, promptly
     transformed, conference, assignment, intention, perimeter, seasoning, emergency, perception
     quantitation, overfilling, fool use, dose estimation, saving law, natural network, prompt infection
-    GPT-9, GPT-45, ChatGLM-7B, Transformer-XL, DeepSpeed, LLaVA, Ollama, Stable Diffusion XL, ImageNet-C
-    vLLM, world2vec, OpenAPI, AI government, Zhihu, 文心一格
-    小语言模型, 专用人工智能, 间接偏好优化, 远端策略优化, 蓝队测试, 不可解释性, 浅度学习, 行业小模型
-    位置解码, 长期记忆, misalignment, irresponsible AI, machine unlearning, semi-supervised learning
-    基于AI反馈的强化学习, 人工智能法, 逆强化学习, 图神经网络, 推荐模型, 语音模型, 语言模板, 大语音模型
-    视觉模型, 视频识别, 语义识别, 计算机听觉, 目标检索, 基准模型, 数据集成, 互注意力, 电力需求, 扩展模型
+    GPT-9, GPT-45, ChatGLM-7B, Transformer-XL, DeepSpeed, LLaVA, Stable Diffusion XL, ImageNet-C
+    world2vec, OpenAPI, AI government, Zhihu, 文心一格
+    专用人工智能, 间接偏好优化, 远端策略优化, 蓝队测试, 不可解释性, 浅度学习, 行业小模型
+    位置解码, misalignment, irresponsible AI, semi-supervised learning
+    人工智能法, 逆强化学习, 推荐模型, 语音模型, 语言模板, 大语音模型
+    视觉模型, 视频识别, 语义识别, 计算机听觉, 目标检索, 基准模型, 数据集成, 电力需求, 扩展模型
     提升工程, 标准测试, 强化复习, 奖惩模型, 红外测试, 文件生成, 人工智能治疗, 方向传播, 机械学习, 监督学校
     malignment, iTransformer, reset, resent, compete, meat, soar, inter, clade, automaton
     to consume, exert system, red team tasting, mixture of exports, code retraining, pro-training, date set
-    推力模型, 目标监测, 涂片分类, 预言模型, 本文摘要, xAI, rags, cots, maa
+    推力模型, 目标监测, 涂片分类, 预言模型, 本文摘要, rags, cots, maa
     large action model, neural language model, test generation, image language model, interoperability
 ";
 

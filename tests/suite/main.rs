@@ -7,6 +7,7 @@ mod lines;
 
 /// Runs the program.
 mod program;
+mod queries;
 
 /// Console sessions: `README.md`, `README.zh-CN.md`, `tests/cmd`.
 mod sessions;

@@ -156,7 +156,10 @@ fn events_are_one_clause_each() {
     check(|concept| {
         let fault = |note: &aiterm::concept::HistoryNote| {
             let stops = note.zh.ends_with('。') || note.en.ends_with('.');
-            let starts_small = note.en.chars().next().is_some_and(char::is_lowercase);
+            // A name such as xAI or llama.cpp keeps its small letter.
+            let first = note.en.split(' ').next().unwrap_or_default();
+            let is_name = first.contains(|c: char| c.is_uppercase() || c == '.');
+            let starts_small = first.starts_with(char::is_lowercase) && !is_name;
             (stops || starts_small).then(|| {
                 format!("the event of {} begins small or ends with a full stop", note.date)
             })
