@@ -290,7 +290,7 @@ impl Language {
     pub fn understood(self, query: &str, term: &str, by: Evidence) -> String {
         let reason = self.evidence(by);
         match self {
-            Zh => format!("{} 按 {} 解释（{reason}）", self.quoted(query), self.quoted(term)),
+            Zh => format!("{}按{}解释（{reason}）", self.quoted(query), self.quoted(term)),
             En => format!("{} taken as {} ({reason})", self.quoted(query), self.quoted(term)),
         }
     }

@@ -19,6 +19,9 @@ const SHORTEST_NEAR_LATIN: usize = 4;
 /// A name that is longer or shorter by more than this has other things in mind.
 const MOST_LEFT_OVER: u16 = 12;
 
+/// A name with more wrong letters than this is not the one that was meant, however long it is.
+const MOST_EDITS: usize = 3;
+
 /// A version is told by so few characters.
 const MOST_DIGITS: usize = 4;
 
@@ -61,7 +64,7 @@ struct Wanted<'a, 'q> {
 impl Wanted<'_, '_> {
     /// A third of the characters may be wrong, or a quarter of the letters, and one in a short query.
     fn most_edits(&self) -> usize {
-        (self.query.length() / if self.query.has_han { 3 } else { 4 }).max(1)
+        (self.query.length() / if self.query.has_han { 3 } else { 4 }).clamp(1, MOST_EDITS)
     }
 
     fn candidate<'t>(&self, termbase: &Termbase<'t>, position: usize) -> Option<Candidate<'t>> {
@@ -80,15 +83,15 @@ impl Wanted<'_, '_> {
         }
         let found = |by, score| Some(Candidate { label, by, score });
         let normal = &self.query.normal;
-        let (own, other) = (&self.letters, without_digits(label.normal));
-        if may_be_version && *own == other && own.len() >= SHORTEST_SHARED_LATIN {
+        let is_version = || without_digits(label.normal) == self.letters;
+        if may_be_version && self.letters.len() >= SHORTEST_SHARED_LATIN && is_version() {
             // The family before its other versions.
-            let digits = label.normal.len() - other.len();
+            let digits = label.normal.len() - self.letters.len();
             return found(Evidence::Part, VERSION * share_right(digits, 100));
         }
-        let digits_agree = normal.len() - own.len() == label.normal.len() - other.len();
+        let digits = |text: &str| text.chars().filter(|c| is_of_version(*c)).count();
         if may_be_near
-            && digits_agree
+            && digits(normal) == digits(label.normal)
             && (has_han(normal) || normal.len() >= SHORTEST_NEAR_LATIN)
             && self.query.length() >= SHORTEST_SHARED_LATIN
         {
@@ -121,5 +124,10 @@ impl Wanted<'_, '_> {
 }
 
 fn without_digits(text: &str) -> String {
-    text.chars().filter(|c| !c.is_numeric() && *c != '.' && *c != ' ').collect()
+    text.chars().filter(|c| !is_of_version(*c)).collect()
+}
+
+/// Digits, and what stands between them.
+fn is_of_version(c: char) -> bool {
+    c.is_numeric() || c == '.' || c == ' '
 }

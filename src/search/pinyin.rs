@@ -16,7 +16,7 @@ const WEAK: f64 = 0.6;
 /// Fewer letters are no word of two syllables.
 const SHORTEST_PINYIN: usize = 4;
 
-/// Pinyin of so many letters may have one wrong, since nothing else is so long by chance …
+/// Pinyin of so many letters (but not digits) may have one wrong, since nothing else is so long by chance …
 const SHORTEST_MISTYPED: usize = 8;
 /// … and of so many, two.
 const SHORTEST_MISTYPED_TWICE: usize = 14;
@@ -107,13 +107,11 @@ fn mistyped<'t>(termbase: &Termbase<'t>, typed: &str) -> Vec<Candidate<'t>> {
         }
         let reading = termbase.reading(reading);
         let wrong = strsim::osa_distance(typed, reading.pinyin);
+        let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
         let label = termbase.label(reading.label);
         let score = BLURRED * share_right(wrong, typed.len());
-        (wrong <= most && is_shown(&label)).then_some(Candidate {
-            label,
-            by: Evidence::Pinyin,
-            score,
-        })
+        let is_near = wrong <= most && digits(typed) == digits(reading.pinyin);
+        (is_near && is_shown(&label)).then_some(Candidate { label, by: Evidence::Pinyin, score })
     };
     (0..termbase.readings()).filter_map(near).collect()
 }

@@ -120,7 +120,7 @@ pub fn blurred(pinyin: &str) -> String {
             'v' => 'u',
             c => c,
         };
-        if !blurred.ends_with(sound) {
+        if !blurred.ends_with(sound) || sound.is_ascii_digit() {
             blurred.push(sound);
         }
         if matches!((c, letters.peek()), ('z' | 'c' | 's', Some('h')) | ('n', Some('g'))) {

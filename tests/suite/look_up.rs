@@ -167,7 +167,7 @@ const REFUSED: &str = "
     lore, loan, hello, asdfgh, wheel alignment, KTP, BPO, code, coder, clause, taken, argent, promptly
     transformed, conference, assignment, intention, perimeter, seasoning, emergency, perception
     quantitation, overfilling, fool use, dose estimation, saving law, natural network, prompt infection
-    GPT-9, GPT-45, ChatGLM-7B, Transformer-XL, DeepSpeed, LLaVA, Stable Diffusion XL, ImageNet-C
+    GPT-9, GPT-45, ChatGLM-7B, Transformer-XL, Stable Diffusion XL, ImageNet-C
     world2vec, OpenAPI, AI government, Zhihu, 文心一格
     专用人工智能, 间接偏好优化, 远端策略优化, 蓝队测试, 不可解释性, 浅度学习, 行业小模型
     位置解码, misalignment, irresponsible AI, semi-supervised learning
