@@ -3,11 +3,15 @@
 //!
 //! A character that merely differs makes another word: 推荐模型 is no 推理模型, 语音模型 no 语言模型.
 
+use super::glyph::Likeness;
 use super::homophone::is_other_term;
 use crate::termbase::{GLYPHS, LEXICON};
 
 /// A shorter name is corrected by sound only: too many words look alike.
 const SHORTEST: usize = 3;
+
+/// A name in which a character may be one that is easily mistaken for it, even if that makes a word.
+const SHORTEST_MISTAKEN: usize = 4;
 
 /// A name that may lack a character within, if what comes together there is no word (长期, 经络) …
 const SHORTEST_LACKING: usize = 5;
@@ -38,11 +42,13 @@ pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
     let (wrong, right) = (&rest.0[..rest.0.len() - after], &rest.1[..rest.1.len() - after]);
     let is_slip = match (wrong, right) {
         ([a, b], [c, d]) => (a, b) == (d, c),
-        ([a], [b]) => {
-            GLYPHS.look_alike(*a, *b)
-                && !QUALIFIERS.contains([*a, *b])
-                && !makes_word(&query, before, &name)
-        }
+        ([a], [b]) => match GLYPHS.likeness(*a, *b) {
+            Likeness::None => false,
+            Likeness::Some => !QUALIFIERS.contains([*a, *b]) && !makes_word(&query, before, &name),
+            Likeness::Mistaken => {
+                name.len() >= SHORTEST_MISTAKEN || !makes_word(&query, before, &name)
+            }
+        },
         ([extra], []) => before > 0 && query[before - 1] == *extra,
         ([], [lost]) => name.len() >= SHORTEST_LACKING && may_be_lost(*lost, &query, before),
         _ => false,

@@ -7,7 +7,7 @@
 use super::Evidence;
 use super::lookup::{THRESHOLD, exact_candidates, of_a_name};
 use super::normalize::{has_han, is_han};
-use super::query::{Candidate, Query};
+use super::query::{Candidate, Query, is_shown};
 use crate::concept::Kind;
 use crate::hierarchy::ascent;
 use crate::pack::Status;
@@ -24,6 +24,7 @@ const BEHIND: [(&[&str], &[Kind]); 8] = [
             "技术",
             "方法",
             "算法",
+            "演算法",
             "机制",
             "策略",
             "方案",
@@ -44,7 +45,7 @@ const BEHIND: [(&[&str], &[Kind]); 8] = [
     ),
     (
         &["架构", "结构", "网络", "网路", "architecture", "network", "networks", "layer"],
-        &[Kind::Architecture, Kind::Method],
+        &[Kind::Architecture, Kind::Method, Kind::Model, Kind::Family],
     ),
     (
         &["模型", "大模型", "系列", "系列模型", "model", "models", "series", "llm"],
@@ -88,6 +89,10 @@ const BEHIND: [(&[&str], &[Kind]); 8] = [
     ),
 ];
 
+/// Of these, the words that make another thing of a name of another kind, everyday word or not.
+const STRICT: [&str; 9] =
+    ["结构", "网络", "网路", "公司", "集团", "库", "network", "networks", "company"];
+
 /// General words that stand before a name: where it is at home.
 const BEFORE: [&str; 10] = [
     "大语言模型",
@@ -109,15 +114,17 @@ const ALONE: [Kind; 4] = [Kind::Organization, Kind::Product, Kind::Model, Kind::
 pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
     let mut found = two_names(termbase, query);
     for (words, kinds) in BEHIND {
-        for rest in words.iter().filter_map(|word| without_last(&query.plain, word)) {
-            found.extend(in_company(termbase, query, rest, kinds));
+        for word in words {
+            let Some(rest) = without_last(&query.plain, word) else { continue };
+            let is_strict = STRICT.contains(word);
+            found.extend(in_company(termbase, query, rest, kinds, is_strict));
         }
     }
     for rest in BEFORE.into_iter().filter_map(|word| without_first(&query.plain, word)) {
         let of_its_own = |candidate: &Candidate<'_>| {
             !ALONE.contains(&termbase.record(candidate.label.concept).concept.kind)
         };
-        found.extend(in_company(termbase, query, rest, &[]).into_iter().filter(of_its_own));
+        found.extend(in_company(termbase, query, rest, &[], false).into_iter().filter(of_its_own));
     }
     found
 }
@@ -128,20 +135,18 @@ fn in_company<'t>(
     query: &Query<'_>,
     rest: &str,
     kinds: &[Kind],
+    is_strict: bool,
 ) -> Vec<Candidate<'t>> {
     let rest = Query::new(rest, query.folding);
     let fits = |candidate: &Candidate<'_>| {
         let label = &candidate.label;
-        let is_own = matches!(
-            label.place.status,
-            Status::Preferred | Status::Abbreviation | Status::Admitted
-        );
+        let is_own = is_shown(label) || label.place.status == Status::Hidden;
         let is_everyday = LEXICON.knows(&rest.normal) || rest.is_everyday();
         is_own
             && !is_single_character(&rest.normal)
             && candidate.score >= THRESHOLD
             && (kinds.is_empty()
-                || !is_everyday
+                || (!is_everyday && !is_strict)
                 || kinds.contains(&termbase.record(label.concept).concept.kind))
     };
     of_a_name(termbase, &rest).into_iter().filter(fits).map(weakened).collect()

@@ -14,6 +14,9 @@ const SAME: f64 = 0.9;
 const SHORTEST_BLURRED: usize = 4;
 const BLURRED: f64 = 0.8;
 
+/// In a longer name such a word is a slip after all: 大预言模型.
+const LONGEST_TWO_WORDS: usize = 4;
+
 /// Words that sound like a part of a name and make another technical term of it: a thrust model is no
 /// reasoning model, target monitoring no object detection. Testers found them; a dictionary alone cannot
 /// tell them from 人工只能, which is a slip although 只能 is a word.
@@ -60,5 +63,8 @@ fn makes_word(query: &str, name: &str) -> bool {
 /// Whether the query says something else that makes sense.
 pub(super) fn is_other_term(query: &str, name: &str) -> bool {
     is_piece_of_sentence(query, name)
-        || MAKE_OTHER_TERMS.into_iter().any(|word| query.contains(word) && !name.contains(word))
+        || (name.chars().count() <= LONGEST_TWO_WORDS
+            && MAKE_OTHER_TERMS
+                .into_iter()
+                .any(|word| query.contains(word) && !name.contains(word)))
 }

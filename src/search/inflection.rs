@@ -4,7 +4,7 @@
 use super::Evidence;
 use super::query::{Candidate, Query, is_shown};
 use crate::pack::Status;
-use crate::termbase::{Label, Termbase};
+use crate::termbase::{LEXICON, Label, Termbase};
 
 /// A shorter word has no plural that is not another word as well: `maa` is no `MaaS`.
 const SHORTEST_SINGULAR: usize = 5;
@@ -17,8 +17,9 @@ const SCORE: f64 = 0.98;
 
 /// What is left of a verb: `normalize` yes, `size` no, since short verbs have everyday senses …
 const SHORTEST_VERB: usize = 5;
-/// … and before -ing they are shorter still: `fine-tune` yes, `reason` no.
+/// … and before -ing they must be longer still, if a dictionary has them: `fine-tune` yes, `reason` no.
 const SHORTEST_BEFORE_ING: usize = 7;
+const SHORTEST_UNKNOWN: usize = 6;
 
 /// Endings of verbs and of the nouns to them.
 const VERBS: [(&str, &str); 17] = [
@@ -109,7 +110,8 @@ fn nouns(normal: &str) -> Vec<String> {
         let stem = normal.strip_suffix(verb)?;
         let is_verb = match noun {
             "ation" => stem.len() >= SHORTEST_VERB && (verb.starts_with("at") || is_closed(stem)),
-            "ing" => stem.len() >= SHORTEST_BEFORE_ING,
+            "ing" if LEXICON.knows(normal) => stem.len() >= SHORTEST_BEFORE_ING,
+            "ing" => stem.len() >= SHORTEST_UNKNOWN,
             _ => stem.len() + 2 >= SHORTEST_VERB,
         };
         is_verb.then(|| format!("{stem}{noun}"))
@@ -132,7 +134,7 @@ fn is_closed(stem: &str) -> bool {
 fn keeps_capitals(query: &str, written: &str) -> bool {
     let is_proper = written.contains(|c: char| c.is_ascii_uppercase());
     let plural = query.trim().strip_suffix('s');
-    !is_proper || plural == Some(written) || written.contains(['-', ' '])
+    !is_proper || plural == Some(written) || written.contains(' ')
 }
 
 #[cfg(test)]

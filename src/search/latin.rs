@@ -30,11 +30,19 @@ const SHORTEST_VOWEL: usize = 6;
 /// A word that may have a neighbouring key for the right one.
 const SHORTEST_KEY: usize = 7;
 
-/// A word that may have any wrong letter but the first, or one too many.
+/// A word that may have any wrong letter but the first, or one too many; and one among right words.
 const SHORTEST_ANY: usize = 9;
+const SHORTEST_ANY_AMONG_OTHERS: usize = 6;
 
-/// A word that may have two wrong letters.
-const SHORTEST_TWICE: usize = 10;
+/// A word that may have two wrong letters; and one among right words.
+const SHORTEST_TWICE: usize = 9;
+const SHORTEST_TWICE_AMONG_OTHERS: usize = 8;
+
+/// A word whose first letter may be another of the same sound: Jemini.
+const SHORTEST_HEARD: usize = 6;
+
+/// Letters that begin a word with the same sound.
+const SAME_SOUND: [[u8; 2]; 4] = [*b"gj", *b"ck", *b"cs", *b"sz"];
 
 /// The rows of letters on a keyboard.
 const KEYBOARD: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -64,6 +72,11 @@ impl Style {
             }
         }
     }
+
+    /// Whether the word stands among others, which say what is meant.
+    fn has_others(self) -> bool {
+        matches!(self, Self::Pair | Self::Long)
+    }
 }
 
 /// How many letters are wrong, if the query is a slip of the word of a name; both in their normal form.
@@ -74,11 +87,15 @@ pub(super) fn slip(query: &str, name: &str, style: Style) -> Option<usize> {
     }
     if LEXICON.knows(query) {
         // Dictionaries have words that nobody uses: to tun is what beer is put into casks by.
-        let is_in_company = matches!(style, Style::Pair | Style::Long);
-        return (is_in_company && undoubled(query) == undoubled(name)).then_some(1);
+        return (style.has_others() && undoubled(query) == undoubled(name)).then_some(1);
     }
-    let singular = query.strip_suffix('s').filter(|_| !name.ends_with('s'));
+    let singular = singular(query, name);
     forgiven(query, name, style).or_else(|| forgiven(singular?, name, style))
+}
+
+/// The query without its plural ending, if the word of the name has none.
+pub(super) fn singular<'q>(query: &'q str, name: &str) -> Option<&'q str> {
+    query.strip_suffix('s').filter(|_| !name.ends_with('s'))
 }
 
 /// The same for a query that writes the words of a name as one. Nothing is replaced here, or a short
@@ -94,7 +111,11 @@ fn forgiven(query: &str, name: &str, style: Style) -> Option<usize> {
     let (query, name) = (query.as_bytes(), name.as_bytes());
     let is_forgiven = match edits {
         1 => is_forgiven(query, name, style),
-        2 => name.len().min(query.len()) >= SHORTEST_TWICE && query[0] == name[0],
+        2 => {
+            let least =
+                if style.has_others() { SHORTEST_TWICE_AMONG_OTHERS } else { SHORTEST_TWICE };
+            name.len().min(query.len()) >= least && query[0] == name[0]
+        }
         _ => false,
     };
     is_forgiven.then_some(edits)
@@ -109,17 +130,22 @@ fn is_forgiven(query: &[u8], name: &[u8], style: Style) -> bool {
     let at = query.iter().zip(name).take_while(|(a, b)| a == b).count();
     let (shorter, length) = (query.len().min(name.len()), name.len());
     let least = if style == Style::Long { SHORTEST_UNEVEN_AMONG_OTHERS } else { SHORTEST_UNEVEN };
+    let any = if style.has_others() { SHORTEST_ANY_AMONG_OTHERS } else { SHORTEST_ANY };
     match query.len().cmp(&length) {
         // Beginnings are rarely wrong: mergence is no emergence, iTransformer no Transformer.
+        Ordering::Equal
+            if at == 0 && length >= SHORTEST_HEARD && sound_alike(query[0], name[0]) =>
+        {
+            true
+        }
         _ if at == 0 && !is_swap(query, name) => false,
         Ordering::Greater => {
-            (shorter >= least && query[at] == query[at - 1])
-                || (length >= SHORTEST_ANY && at < length)
+            (shorter >= least && query[at] == query[at - 1]) || (length >= any && at < length)
         }
         Ordering::Less => shorter >= least && (at < shorter || length >= SHORTEST_CUT),
         Ordering::Equal if is_swap(query, name) => length >= SHORTEST_SWAPPED,
         Ordering::Equal => {
-            length >= SHORTEST_ANY
+            (length >= any && (at < length - 1 || length >= SHORTEST_ANY))
                 || (at < length - 1
                     && ((length >= SHORTEST_VOWEL && is_vowel(query[at]) && is_vowel(name[at]))
                         || (length >= SHORTEST_KEY && are_neighbours(query[at], name[at]))))
@@ -137,6 +163,10 @@ fn undoubled(word: &str) -> String {
 /// Whether two words that are one edit apart are as long as each other and differ in two letters.
 fn is_swap(query: &[u8], name: &[u8]) -> bool {
     query.len() == name.len() && query.iter().zip(name).filter(|(a, b)| a != b).count() == 2
+}
+
+fn sound_alike(a: u8, b: u8) -> bool {
+    SAME_SOUND.iter().any(|pair| *pair == [a, b] || *pair == [b, a])
 }
 
 /// Vowels are mistaken for each other by ear.

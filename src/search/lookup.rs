@@ -8,7 +8,7 @@ use super::normalize::{Folding, normalize};
 use super::query::{Candidate, Query, is_shown};
 use super::{
     Evidence, Hit, Resolution, company, homophone, inflection, nearby, order, part, pinyin,
-    question, spelling,
+    question, spelling, taiwan,
 };
 use crate::pack::Status;
 use crate::termbase::{Label, Termbase};
@@ -42,21 +42,23 @@ pub enum Tolerance {
 type Step = for<'t> fn(&Termbase<'t>, &Query<'_>) -> Vec<Candidate<'t>>;
 
 /// The steps that look at a whole query as at one name.
-const OF_A_NAME: [Step; 6] = [
+const OF_A_NAME: [Step; 7] = [
     inflection::candidates,
     pinyin::candidates,
     homophone::candidates,
     spelling::candidates,
+    taiwan::candidates,
     order::candidates,
     company::candidates,
 ];
 
 /// Every step, strongest first.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     inflection::candidates,
     pinyin::candidates,
     homophone::candidates,
     spelling::candidates,
+    taiwan::candidates,
     order::candidates,
     company::candidates,
     question::candidates,

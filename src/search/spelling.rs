@@ -14,7 +14,8 @@ const MOST_EDITS: usize = 3;
 /// the threshold, since the rules and not the number decide.
 const FORGIVEN: f64 = 0.7;
 
-/// A query of one word that joins the words of a name is looked at as one word from so many letters on.
+/// A query of one word for a name of several, or the other way round, is looked at as one word from so
+/// many letters on.
 const SHORTEST_JOINED: usize = 10;
 
 /// The names that the query misspells.
@@ -25,7 +26,8 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
     }
     let may_be_near = |shape: super::distance::Shape| {
         let short = usize::from(shape.length).min(query.length());
-        query.shape.may_be_within(shape, most_edits(short))
+        // One more, for a plural.
+        query.shape.may_be_within(shape, most_edits(short) + 1)
     };
     let candidate = |label: Label<'t>| {
         let edits = slips(query, &label)?;
@@ -49,12 +51,17 @@ fn slips(query: &Query<'_>, label: &Label<'_>) -> Option<usize> {
     let name = words(label.written, query.folding);
     // Words that are joined or split are another matter: `code retraining` is no code pre-training.
     if query.words.len() != name.len() {
-        let is_joined = query.words.len() == 1 && query.length() >= SHORTEST_JOINED;
+        let one_word = query.words.len() == 1 || name.len() == 1;
+        let is_joined = one_word && query.length() >= SHORTEST_JOINED;
+        let is_joined = is_joined && !query.is_everyday() && !query.has_han;
         return if is_joined { latin::slip_in_joined(&query.normal, label.normal) } else { None };
     }
     let style = latin::Style::of(label.written, name.len());
     let mut edits = 0;
-    for (query, name) in query.words.iter().zip(&name).filter(|(query, name)| query != name) {
+    let is_wrong = |(query, name): &(&String, &String)| {
+        query != name && latin::singular(query, name) != Some(name.as_str())
+    };
+    for (query, name) in query.words.iter().zip(&name).filter(is_wrong) {
         edits += match (has_han(query), has_han(name)) {
             (true, true) => chinese::slip(query, name)?,
             (false, false) => latin::slip(query, name, style)?,
