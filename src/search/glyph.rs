@@ -19,7 +19,7 @@ pub enum Likeness {
     Mistaken,
 }
 
-/// The codes of [`CHARACTERS`], [`CODE`] bytes each; spaces where a character has none.
+/// The codes of `CHARACTERS`, `CODE` bytes each; spaces where a character has none.
 #[derive(Debug, Clone, Copy)]
 pub struct Glyphs<'a> {
     codes: &'a [u8],

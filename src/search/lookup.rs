@@ -52,18 +52,13 @@ const OF_A_NAME: [Step; 7] = [
     company::candidates,
 ];
 
+/// The steps that look for a name in something larger, or the other way round.
+const OF_A_NAME_IN_CONTEXT: [Step; 2] = [question::candidates, part::candidates];
+
 /// Every step, strongest first.
-const STEPS: [Step; 9] = [
-    inflection::candidates,
-    pinyin::candidates,
-    homophone::candidates,
-    spelling::candidates,
-    taiwan::candidates,
-    order::candidates,
-    company::candidates,
-    question::candidates,
-    part::candidates,
-];
+fn steps() -> impl Iterator<Item = Step> {
+    OF_A_NAME.into_iter().chain(OF_A_NAME_IN_CONTEXT)
+}
 
 /// Looks a query up.
 #[must_use]
@@ -85,8 +80,7 @@ pub fn resolve(
     }
     let query = Query::new(query, folding);
     let mut possible = Vec::new();
-    let steps = if tolerance == Tolerance::Fuzzy { &STEPS[..] } else { &[] };
-    for step in steps {
+    for step in steps().filter(|_| tolerance == Tolerance::Fuzzy) {
         let candidates = step(termbase, &query);
         if let Some(hits) = decide(&candidates) {
             return Resolution::Found(hits);
@@ -109,7 +103,7 @@ pub fn candidates(termbase: &Termbase<'_>, folding: Folding<'_>, query: &str) ->
     if is_too_long(query.raw) {
         return all.iter().map(Candidate::hit).collect();
     }
-    all.extend(STEPS.iter().flat_map(|step| step(termbase, &query)));
+    all.extend(steps().flat_map(|step| step(termbase, &query)));
     all.extend(nearby::candidates(termbase, &query));
     best_of_each_concept(all).iter().map(Candidate::hit).collect()
 }

@@ -9,7 +9,7 @@
 //! | another form of the word | `inflection` | LLMs, quantised |
 //! | pinyin, initials | `pinyin` | weitiao, dyymx |
 //! | the same sound | `homophone` | 幻决 |
-//! | a slip of the pen or of a finger | `spelling`, by [`latin`] and [`chinese`] | transformr, 大言语模型 |
+//! | a slip of the pen or of a finger | `spelling`, by `latin` and `chinese` | transformr, 大言语模型 |
 //! | the same in the words of Taiwan | `taiwan` | 演算法偏見 |
 //! | the words in another order | `order` | 网络神经 |
 //! | a name with a general word, or two names of one concept | `company` | `RAG技术`, `lora微调` |

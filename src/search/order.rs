@@ -4,14 +4,10 @@
 use super::Evidence;
 use super::distance::Shape;
 use super::normalize::{has_han, words};
-use super::query::{Candidate, Query, shown_labels};
+use super::query::{Candidate, LINKING, Query, shown_labels};
 use crate::termbase::{Label, Termbase};
 
 const SCORE: f64 = 0.85;
-
-/// English words that a name can do without.
-const LINKING: [&str; 12] =
-    ["a", "an", "the", "of", "from", "with", "and", "for", "to", "in", "by", "as"];
 
 /// So many letters more a name may have for its linking words.
 const MOST_LINKING_LETTERS: u16 = 12;

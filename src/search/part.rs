@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::Evidence;
 use super::chinese::is_qualifier;
 use super::normalize::{has_han, holds, words};
-use super::query::{Candidate, Query, is_shown, share_right};
+use super::query::{Candidate, LINKING, Query, is_shown, share_right};
 use crate::hierarchy::ascent;
 use crate::pack::Status;
 use crate::termbase::{Label, Termbase};
@@ -27,9 +27,6 @@ const MOST: f64 = 0.15;
 
 /// What stands with 大 and 小 in 大型 and 大规模.
 const OF_SIZE: &str = "型规模";
-
-/// Words that do not begin or end a part.
-const LINKING: [&str; 10] = ["a", "an", "the", "of", "from", "with", "and", "for", "to", "in"];
 
 /// The concept whose names hold the query.
 pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {

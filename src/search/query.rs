@@ -6,6 +6,10 @@ use super::normalize::{Folding, has_han, normalize, plain, words};
 use crate::pack::Status;
 use crate::termbase::{LEXICON, Label, Termbase};
 
+/// English words that a name can do without, and that neither begin nor end a part of one.
+pub(super) const LINKING: [&str; 12] =
+    ["a", "an", "the", "of", "from", "with", "and", "for", "to", "in", "by", "as"];
+
 /// A query, or what is left of one.
 pub(super) struct Query<'q> {
     /// As it was typed.

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::normalize::is_han;
 
 /// A table of syllables. Its bytes are the number of syllables (`u16`), the syllables of
-/// [`SYLLABLE`] bytes each, and rows of a character and the number of one of its syllables
+/// `SYLLABLE` bytes each, and rows of a character and the number of one of its syllables
 /// (two little-endian `u16`), sorted.
 #[derive(Debug, Clone, Copy)]
 pub struct Sounds<'a> {

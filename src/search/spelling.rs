@@ -1,5 +1,5 @@
-//! Names with a slip of the pen or of a finger, word by word: Latin words by the rules of [`latin`],
-//! Chinese ones by those of [`chinese`].
+//! Names with a slip of the pen or of a finger, word by word: Latin words by the rules of `latin`,
+//! Chinese ones by those of `chinese`.
 
 use super::Evidence;
 use super::normalize::{has_han, words};
