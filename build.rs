@@ -117,6 +117,7 @@ fn run() -> Result<(), Vec<String>> {
     fs::write(out.join("termbase.bin"), packed).map_err(one)?;
     fs::write(out.join("sounds.bin"), &sounds).map_err(one)?;
     fs::write(out.join("glyphs.bin"), glyphs::codes()).map_err(one)?;
-    fs::write(out.join("lexicon.bin"), lexicon::rows(folding)).map_err(one)?;
+    fs::write(out.join("lexicon.bin"), lexicon::rows(folding, Sounds::new(&sounds)))
+        .map_err(one)?;
     fs::write(out.join("traditional.bin"), &table).map_err(one)
 }

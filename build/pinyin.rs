@@ -8,7 +8,7 @@ use crate::integrity::{Entry, Violation};
 
 /// Characters with several current readings. A term that holds one must state its pinyin, since no
 /// converter gets them all right (微调 wēi tiáo, 重排序 chóng pái xù, 长上下文 cháng shàng xià wén).
-pub(crate) const POLYPHONES: &str = "重长调行率降似差校参传称乘处当得发更会间将角结解尽卷空累量模难强切曲散数弹提系相应载转着中种分度";
+const POLYPHONES: &str = "重长调行率降似差校参传称乘处当得发更会间将角结解尽卷空累量模难强切曲散数弹提系相应载转着中种分度";
 
 /// The pinyin of every preferred term, with tone marks, in the order of the file.
 pub(crate) fn of_preferred_terms(

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pinyin::{Pinyin, ToPinyinMulti};
 
-use crate::pinyin_of_terms::POLYPHONES;
 use crate::search::sound::{SYLLABLE, without_tones};
 
 /// The characters of the table, in order: those of the basic block of Chinese characters.
@@ -33,14 +32,36 @@ pub(crate) fn table() -> Vec<u8> {
     table
 }
 
-/// The syllables of a character: all of them if several are current, else the first. The others are
-/// known to dictionaries only; by them 言 would sound like 音.
+/// Characters that are read in several ways in words of today. What else dictionaries know of them and of
+/// others is rare: by it 提示 would sound like 试试.
+const SEVERAL: [(char, &[&str]); 18] = [
+    ('重', &["zhong", "chong"]),
+    ('长', &["chang", "zhang"]),
+    ('调', &["tiao", "diao"]),
+    ('行', &["xing", "hang"]),
+    ('率', &["lv", "shuai"]),
+    ('降', &["jiang", "xiang"]),
+    ('似', &["si", "shi"]),
+    ('差', &["cha", "chai"]),
+    ('校', &["xiao", "jiao"]),
+    ('参', &["can", "shen"]),
+    ('传', &["chuan", "zhuan"]),
+    ('称', &["cheng", "chen"]),
+    ('乘', &["cheng", "sheng"]),
+    ('会', &["hui", "kuai"]),
+    ('角', &["jiao", "jue"]),
+    ('模', &["mo", "mu"]),
+    ('弹', &["dan", "tan"]),
+    ('着', &["zhe", "zhuo"]),
+];
+
+/// The syllables of a character: those of [`SEVERAL`], else the first that a dictionary gives.
 fn readings(c: char) -> BTreeSet<String> {
-    let several = c.to_pinyin_multi().into_iter().flatten();
-    let current = if POLYPHONES.contains(c) { usize::MAX } else { 1 };
-    several
-        .take(current)
-        .map(Pinyin::with_tone)
+    if let Some((_, several)) = SEVERAL.iter().find(|(character, _)| *character == c) {
+        return several.iter().map(|&syllable| syllable.to_owned()).collect();
+    }
+    let first = c.to_pinyin_multi().into_iter().flatten().take(1).map(Pinyin::with_tone);
+    first
         .map(without_tones)
         .filter(|syllable| syllable.bytes().all(|b| b.is_ascii_lowercase()))
         .collect()

@@ -10,7 +10,8 @@ use crate::termbase::{GLYPHS, LEXICON};
 /// A shorter name is corrected by sound only: too many words look alike.
 const SHORTEST: usize = 3;
 
-/// A name in which a character may be one that is easily mistaken for it, even if that makes a word.
+/// A name in which a character may be one that is easily mistaken for it, even if that makes a word, or
+/// one that is less like it.
 const SHORTEST_MISTAKEN: usize = 4;
 
 /// A name that may lack a character within, if what comes together there is no word (长期, 经络) …
@@ -42,13 +43,19 @@ pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
     let (wrong, right) = (&rest.0[..rest.0.len() - after], &rest.1[..rest.1.len() - after]);
     let is_slip = match (wrong, right) {
         ([a, b], [c, d]) => (a, b) == (d, c),
-        ([a], [b]) => match GLYPHS.likeness(*a, *b) {
-            Likeness::None => false,
-            Likeness::Some => !QUALIFIERS.contains([*a, *b]) && !makes_word(&query, before, &name),
-            Likeness::Mistaken => {
-                name.len() >= SHORTEST_MISTAKEN || !makes_word(&query, before, &name)
+        ([a], [b]) => {
+            let is_word = makes_word(&query, before, &name);
+            let is_long = name.len() >= SHORTEST_MISTAKEN;
+            // The last character of a short name is its kind: 测试仪 is no 测试集.
+            let is_last = before + 1 == name.len();
+            let is_same_kind = !QUALIFIERS.contains([*a, *b]) && !is_word;
+            match GLYPHS.likeness(*a, *b) {
+                Likeness::None => false,
+                Likeness::Some => is_same_kind && is_long,
+                Likeness::Close => is_same_kind && (is_long || !is_last),
+                Likeness::Mistaken => is_long || !is_word,
             }
-        },
+        }
         ([extra], []) => before > 0 && query[before - 1] == *extra,
         ([], [lost]) => name.len() >= SHORTEST_LACKING && may_be_lost(*lost, &query, before),
         _ => false,

@@ -174,6 +174,9 @@ fn two_names<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t
         for left in &left {
             for right in &right {
                 let (a, b) = (left.label.concept, right.label.concept);
+                if left.label.normal == right.label.normal {
+                    continue;
+                }
                 if a == b || ascent(termbase, a).contains_key(&b) {
                     found.push(weakened(*left));
                 } else if ascent(termbase, b).contains_key(&a) {

@@ -15,7 +15,9 @@ pub enum Likeness {
     None,
     /// They are made of the same pieces, but for half of them.
     Some,
-    /// They are easily mistaken: all but one piece is the same.
+    /// All pieces but one are the same.
+    Close,
+    /// They are easily mistaken: all pieces are the same, or people mistake them.
     Mistaken,
 }
 
@@ -29,7 +31,7 @@ pub struct Glyphs<'a> {
 const LOOK_ALIKE: &str = "末未 己已巳 人入八 土士工 力刀刃 日曰目白自 千干于 天夫无夭 大太犬尤 盐监 素索 疏琉 贫贪 域城 今令 网冈 曲典 崇祟 \
     戍戌戊 段假 率卒 导异 蒸燕 哀衰衷 又叉 木本术 要耍 王玉主 甲申由田 贝见 车东 牛午 毋母 户尸 困因 囚四 西酉 血皿 鸟乌 免兔 卯卵 \
     几儿九丸 且旦 开井 手毛 丰半 币巾 斤斥 爪瓜 亨享 赢羸 遂逐 幸辛 束柬 历厉 即既 管菅 盲育 仓仑 子孑 亚业 竞竟 弟第 风凤 丁了 \
-    用甩 申甲 问间向 回面 示元 尺尽 代伐 化仕 北比 长氏 巨臣 古吉 全金 企全 合会 名各 交文 米来 糸系 里黑 每母";
+    用甩 口囗 申甲 问间向 回面 示元 尺尽 代伐 化仕 北比 长氏 巨臣 古吉 全金 企全 合会 名各 交文 米来 糸系 里黑 每母";
 
 impl<'a> Glyphs<'a> {
     /// Wraps the packed codes.
@@ -49,7 +51,7 @@ impl<'a> Glyphs<'a> {
         match strsim::osa_distance(a, b) {
             _ if pieces == 0 => Likeness::None,
             0 => Likeness::Mistaken,
-            1 if pieces > 2 => Likeness::Mistaken,
+            1 if pieces == CODE => Likeness::Close,
             other if 2 * other <= pieces => Likeness::Some,
             _ => Likeness::None,
         }

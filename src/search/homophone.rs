@@ -20,9 +20,9 @@ const LONGEST_TWO_WORDS: usize = 4;
 /// Words that sound like a part of a name and make another technical term of it: a thrust model is no
 /// reasoning model, target monitoring no object detection. Testers found them; a dictionary alone cannot
 /// tell them from 人工只能, which is a slip although 只能 is a word.
-const MAKE_OTHER_TERMS: [&str; 18] = [
-    "推力", "监测", "预言", "寓言", "涂片", "试用", "适用", "实用", "施用", "本文", "室温", "职能",
-    "算计", "撰写", "影响", "海上", "视角", "离解",
+const MAKE_OTHER_TERMS: [&str; 23] = [
+    "化为", "压差", "驱虫", "减值", "亮化", "推力", "监测", "预言", "寓言", "涂片", "试用", "适用",
+    "实用", "施用", "本文", "室温", "职能", "算计", "撰写", "影响", "海上", "视角", "离解",
 ];
 
 /// The names that sound like the query.
@@ -42,6 +42,7 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
                     || (length >= SHORTEST_BLURRED && !makes_word(&query.normal, label.normal)))
                 && is_shown(&label)
                 && !is_other_term(&query.normal, label.normal)
+                && !has_other_word(&query.normal, label.normal)
             {
                 let score = if is_same { SAME } else { BLURRED };
                 found.push(Candidate { label, by: Evidence::Homophone, score });
@@ -49,6 +50,15 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
         }
     }
     found
+}
+
+/// Whether two characters in a row differ from the name and are a word: 技术搜索 is no 集束搜索.
+fn has_other_word(query: &str, name: &str) -> bool {
+    let pairs: Vec<(char, char)> = query.chars().zip(name.chars()).collect();
+    pairs.windows(2).any(|pair| {
+        pair.iter().all(|(a, b)| a != b)
+            && LEXICON.knows(&pair.iter().map(|(a, _)| a).collect::<String>())
+    })
 }
 
 /// Whether two characters of the query are a word that the name does not have: 方向传播.

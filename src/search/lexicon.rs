@@ -18,9 +18,27 @@ impl<'a> Lexicon<'a> {
     /// are no words passes for one.
     #[must_use]
     pub fn knows(self, word: &str) -> bool {
-        let (rows, _) = self.rows.as_chunks::<4>();
-        rows.binary_search_by_key(&fingerprint(word), |row| u32::from_le_bytes(*row)).is_ok()
+        self.has(fingerprint(word))
     }
+
+    /// Whether a Chinese word is spelt so in pinyin, without tones and spaces.
+    #[must_use]
+    pub fn knows_sound(self, pinyin: &str) -> bool {
+        self.has(fingerprint_of_sound(pinyin))
+    }
+
+    fn has(self, fingerprint: u32) -> bool {
+        let (rows, _) = self.rows.as_chunks::<4>();
+        rows.binary_search_by_key(&fingerprint, |row| u32::from_le_bytes(*row)).is_ok()
+    }
+}
+
+/// What stands before the pinyin of a word in the table, so that it is no word itself.
+const SOUND: &str = "~";
+
+/// The fingerprint of a word's pinyin.
+pub(crate) fn fingerprint_of_sound(pinyin: &str) -> u32 {
+    fingerprint(&[SOUND, pinyin].concat())
 }
 
 /// FNV-1a of 32 bits.
@@ -38,6 +56,8 @@ mod tests {
         {
             assert!(LEXICON.knows(word), "{word}");
         }
+        assert!(LEXICON.knows_sound("jisuanji") && LEXICON.knows_sound("jianli"));
+        assert!(!LEXICON.knows("jisuanji") && !LEXICON.knows_sound("yongxianenli"));
         for slip in ["transformr", "embeding", "agnet", "凡化", "幻决", "涌现能利"] {
             assert!(!LEXICON.knows(slip), "{slip}");
         }

@@ -92,6 +92,11 @@ pub fn plain(text: &str, folding: Folding<'_>) -> String {
 /// The words of a text in its normal form: what stands between separators.
 #[must_use]
 pub fn words(text: &str, folding: Folding<'_>) -> Vec<String> {
+    if text.is_ascii() {
+        // Its own compatibility form, in no script that could be folded.
+        let words = text.split(is_dropped).filter(|word| !word.is_empty());
+        return words.map(str::to_ascii_lowercase).collect();
+    }
     // Between Latin letters and Chinese characters there is a word boundary, written or not.
     let mut spaced = String::with_capacity(text.len() + 8);
     let mut before = None;
@@ -188,6 +193,16 @@ mod tests {
         let words = |text| super::words(text, Folding::new(&ROWS));
         assert_eq!(words("Chain-of-Thought"), ["chain", "of", "thought"]);
         assert_eq!(words("视觉 Transformer（ViT）"), ["视觉", "transformer", "vit"]);
+    }
+
+    #[test]
+    fn words_of_ascii_are_those_of_any_text() {
+        let words = |text: &str| super::words(text, Folding::new(&ROWS));
+        for text in ["Chain-of-Thought (CoT)", "pass@k", "C++ 3.5", "_a  b.", "--"] {
+            // A Chinese word behind it takes the text the long way round.
+            let with_more = words(&format!("{text} 涌"));
+            assert_eq!(words(text), with_more[..with_more.len() - 1], "{text}");
+        }
     }
 
     #[test]

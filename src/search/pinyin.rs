@@ -5,7 +5,7 @@ use super::Evidence;
 use super::normalize::is_han;
 use super::query::{Candidate, Query, is_shown, share_right};
 use super::sound::{blurred, without_tones};
-use crate::termbase::{Label, Reading, Termbase};
+use crate::termbase::{LEXICON, Label, Reading, Termbase};
 
 const FULL: f64 = 0.95;
 /// A sound that many speakers do not tell apart.
@@ -19,7 +19,7 @@ const SHORTEST_PINYIN: usize = 4;
 /// Pinyin of so many letters (but not digits) may have one wrong, since nothing else is so long by chance …
 const SHORTEST_MISTYPED: usize = 8;
 /// … and of so many, two.
-const SHORTEST_MISTYPED_TWICE: usize = 14;
+const SHORTEST_MISTYPED_TWICE: usize = 16;
 
 /// Three initials fit too many names: they only suggest.
 const SHORTEST_INITIALS: usize = 4;
@@ -83,6 +83,8 @@ fn of_reading<'t>(
     let syllables = label.normal.chars().filter(|c| is_han(*c)).count();
     let score = match wrong {
         0 => FULL,
+        // What is the pinyin of a word is no slip: jianli is 简历 and not 奖励.
+        _ if LEXICON.knows_sound(typed) => WEAK,
         _ if wrong <= syllables.div_ceil(2) => BLURRED * share_right(wrong, 4 * typed.len()),
         _ => WEAK,
     };
@@ -100,6 +102,9 @@ fn mistyped<'t>(termbase: &Termbase<'t>, typed: &str) -> Vec<Candidate<'t>> {
         SHORTEST_MISTYPED.. => 1,
         _ => return Vec::new(),
     };
+    if LEXICON.knows_sound(typed) {
+        return Vec::new();
+    }
     let shape = super::distance::Shape::of(typed);
     let near = |reading: usize| {
         if !termbase.reading_shape(reading).may_be_within(shape, most) {
@@ -110,7 +115,9 @@ fn mistyped<'t>(termbase: &Termbase<'t>, typed: &str) -> Vec<Candidate<'t>> {
         let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
         let label = termbase.label(reading.label);
         let score = BLURRED * share_right(wrong, typed.len());
-        let is_near = wrong <= most && digits(typed) == digits(reading.pinyin);
+        let is_near = wrong <= most
+            && typed.as_bytes()[0] == reading.pinyin.as_bytes()[0]
+            && digits(typed) == digits(reading.pinyin);
         (is_near && is_shown(&label)).then_some(Candidate { label, by: Evidence::Pinyin, score })
     };
     (0..termbase.readings()).filter_map(near).collect()

@@ -82,7 +82,7 @@ pub(super) fn share_right(wrong: usize, whole: usize) -> f64 {
 }
 
 /// The little words of a Chinese sentence, which are in hardly any name.
-const LITTLE_WORDS: &str = "的了是不这那我你他她它们吗呢吧啊就和与在有也都很把被让给之而且或其";
+const LITTLE_WORDS: &str = "的了是不这那我你他她它们吗呢吧啊就和与在有也都很把被让给之而且或其为";
 
 /// A longer name with a little word for one of its characters is hardly a piece of a sentence.
 const LONGEST_PIECE: usize = 2;

@@ -13,7 +13,7 @@ const BEFORE: &str = "请问一下|请问|请教一下|请教|请解释一下|�
 介绍一下|介绍下|介绍|简单介绍一下|简单介绍|简单说说|简述|说说|说一下|讲讲|讲一下|讲解一下|讲解|聊聊|科普一下|科普|通俗解释|\
 能解释一下|能不能解释一下|谁能解释一下|麻烦解释一下|帮我解释一下|帮我解释|帮我查一下|给我讲讲|给我解释一下|告诉我|我想知道|\
 我想了解|想知道|想了解|了解一下|什么叫做|什么叫|什么是|什么是所谓的|甚么是|甚么叫|啥是|啥叫|啥叫做|何谓|何为|到底什么是|究竟什么是|\
-怎么理解|如何理解|怎样理解|一文读懂|一文搞懂|查一下|查查|搜索|查询|关于|\
+怎么理解|如何理解|怎样理解|一文读懂|一文搞懂|查一下|查查|关于|\
 what is meant by|what is the meaning of|what's the meaning of|what exactly is|what is|what's|whats|what are|what does|what do|\
 define|definition of|meaning of|explain|please explain|can you explain|could you explain|describe|introduce|\
 tell me about|tell me what is|i want to know about|how does|how do";

@@ -21,7 +21,7 @@ const SHORTEST_JOINED: usize = 10;
 /// The names that the query misspells.
 pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
     // Of a name of several words each is looked at by itself.
-    if LEXICON.knows(&query.normal) {
+    if LEXICON.knows(&query.normal) || LEXICON.knows_sound(&query.normal) {
         return Vec::new();
     }
     let may_be_near = |shape: super::distance::Shape| {

@@ -1,8 +1,11 @@
 //! The public evaluation set: what people type, and what it means.
 //!
 //! `tests/queries.tsv` has a query, its kind, and the identifiers of the concepts that it means (or NONE)
-//! a line. Rules of the matcher are tuned on the even lines only; the odd ones tell whether they hold for
-//! queries that nobody had in mind. `cargo test queries -- --nocapture` prints both halves.
+//! a line. It was written in three lots by people who had not seen the matcher. All failures of the first
+//! two were looked at, so the halves say nothing of those; the second lot had 184 of 210 names and 110 of
+//! 110 refusals right before that, and the third, after it, 129 of 130 and 80 of 80 at first sight. From
+//! here on rules are tuned on the even lines only, and the odd ones tell whether they hold.
+//! `cargo test queries -- --nocapture` prints both halves.
 
 use std::collections::{BTreeMap, BTreeSet};
 
