@@ -5,6 +5,7 @@
 
 use super::glyph::Likeness;
 use super::homophone::is_other_term;
+use super::query::makes_word;
 use crate::termbase::{GLYPHS, LEXICON};
 
 /// A shorter name is corrected by sound only: too many words look alike.
@@ -24,7 +25,7 @@ const SHORTEST_LACKING_ANY: usize = 6;
 const QUALIFIERS: &str =
     "大小多单双全半自无有非不反超长短高低前后上下内外远近深浅正负主副左右红蓝黑白新旧元";
 
-/// Of these, those that are as often a piece of a word: 单元, 强化.
+/// Of these, those that are as often a piece of a word: 单元, 全局.
 const IN_WORDS: &str = "单元全正主";
 
 /// How many characters are wrong, if the query is such a slip of the name; both in their normal form.
@@ -32,6 +33,7 @@ pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
     if LEXICON.knows(query) || is_other_term(query, name) {
         return None;
     }
+    let is_word = || makes_word(query, name);
     let (query, name): (Vec<char>, Vec<char>) = (query.chars().collect(), name.chars().collect());
     if name.len() < SHORTEST {
         return None;
@@ -44,16 +46,15 @@ pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
     let is_slip = match (wrong, right) {
         ([a, b], [c, d]) => (a, b) == (d, c),
         ([a], [b]) => {
-            let is_word = makes_word(&query, before, &name);
             let is_long = name.len() >= SHORTEST_MISTAKEN;
             // The last character of a short name is its kind: 测试仪 is no 测试集.
             let is_last = before + 1 == name.len();
-            let is_same_kind = !QUALIFIERS.contains([*a, *b]) && !is_word;
+            let is_same_kind = !QUALIFIERS.contains([*a, *b]) && !is_word();
             match GLYPHS.likeness(*a, *b) {
                 Likeness::None => false,
                 Likeness::Some => is_same_kind && is_long,
                 Likeness::Close => is_same_kind && (is_long || !is_last),
-                Likeness::Mistaken => is_long || !is_word,
+                Likeness::Mistaken => is_long || !is_word(),
             }
         }
         ([extra], []) => before > 0 && query[before - 1] == *extra,
@@ -61,15 +62,6 @@ pub(super) fn slip(query: &str, name: &str) -> Option<usize> {
         _ => false,
     };
     is_slip.then_some(1)
-}
-
-/// Whether the character of the query at this place and its neighbours are a word that the name has not.
-fn makes_word(query: &[char], at: usize, name: &[char]) -> bool {
-    let name: String = name.iter().collect();
-    (at.saturating_sub(1)..=at).filter_map(|start| query.get(start..start + 2)).any(|pair| {
-        let pair: String = pair.iter().collect();
-        !name.contains(&pair) && LEXICON.knows(&pair)
-    })
 }
 
 /// Whether leaving the character out leaves another concept.

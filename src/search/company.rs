@@ -5,12 +5,12 @@
 //! 量化宽松 and `wheel alignment` are refused.
 
 use super::Evidence;
+use super::affix::{trimmed, without_first, without_last};
 use super::lookup::{THRESHOLD, exact_candidates, of_a_name};
 use super::normalize::{has_han, is_han};
-use super::query::{Candidate, Query, is_shown};
+use super::query::{Candidate, Query, is_searched};
 use crate::concept::Kind;
 use crate::hierarchy::ascent;
-use crate::pack::Status;
 use crate::termbase::{LEXICON, Termbase};
 
 /// A name in company is as sure as the name, nearly.
@@ -113,14 +113,15 @@ const ALONE: [Kind; 4] = [Kind::Organization, Kind::Product, Kind::Model, Kind::
 /// The names that the query holds, if the rest of it says no more.
 pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<Candidate<'t>> {
     let mut found = two_names(termbase, query);
+    let text = trimmed(&query.plain);
     for (words, kinds) in BEHIND {
         for word in words {
-            let Some(rest) = without_last(&query.plain, word) else { continue };
+            let Some(rest) = without_last(text, word) else { continue };
             let is_strict = STRICT.contains(word);
             found.extend(in_company(termbase, query, rest, kinds, is_strict));
         }
     }
-    for rest in BEFORE.into_iter().filter_map(|word| without_first(&query.plain, word)) {
+    for rest in BEFORE.into_iter().filter_map(|word| without_first(text, word)) {
         let of_its_own = |candidate: &Candidate<'_>| {
             !ALONE.contains(&termbase.record(candidate.label.concept).concept.kind)
         };
@@ -140,9 +141,8 @@ fn in_company<'t>(
     let rest = Query::new(rest, query.folding);
     let fits = |candidate: &Candidate<'_>| {
         let label = &candidate.label;
-        let is_own = is_shown(label) || label.place.status == Status::Hidden;
         let is_everyday = LEXICON.knows(&rest.normal) || rest.is_everyday();
-        is_own
+        is_searched(label)
             && !is_single_character(&rest.normal)
             && candidate.score >= THRESHOLD
             && (kinds.is_empty()
@@ -209,21 +209,4 @@ fn splits(text: &str) -> impl Iterator<Item = (&str, &str)> {
         let is_boundary = is_mark(c) || (!is_mark(before) && is_han(before) != is_han(c));
         is_boundary.then_some((&text[..at], &text[at..]))
     })
-}
-
-/// The text without a word at its end; a Latin word needs a boundary before it.
-fn without_last<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || "。？?！!".contains(c));
-    let cut = text.len().checked_sub(word.len())?;
-    let (rest, last) = text.split_at_checked(cut)?;
-    let is_cut = |c: char| !word.is_ascii() || !c.is_ascii_alphanumeric();
-    (last.eq_ignore_ascii_case(word) && rest.chars().next_back().is_some_and(is_cut))
-        .then_some(rest)
-}
-
-/// The text without a word at its beginning.
-fn without_first<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let (first, rest) = text.trim_start().split_at_checked(word.len())?;
-    let is_cut = |c: char| !word.is_ascii() || !c.is_ascii_alphanumeric();
-    (first.eq_ignore_ascii_case(word) && rest.chars().next().is_some_and(is_cut)).then_some(rest)
 }

@@ -4,7 +4,7 @@
 //! that a dictionary has (蒸汽) or that is a piece of a sentence (对其) is none.
 
 use super::Evidence;
-use super::query::{Candidate, Query, is_piece_of_sentence, is_shown};
+use super::query::{Candidate, Query, is_piece_of_sentence, is_shown, makes_word};
 use super::sound::blurred;
 use crate::termbase::{LEXICON, SOUNDS, Termbase};
 
@@ -59,15 +59,6 @@ fn has_other_word(query: &str, name: &str) -> bool {
         pair.iter().all(|(a, b)| a != b)
             && LEXICON.knows(&pair.iter().map(|(a, _)| a).collect::<String>())
     })
-}
-
-/// Whether two characters of the query are a word that the name does not have: 方向传播.
-fn makes_word(query: &str, name: &str) -> bool {
-    let characters: Vec<char> = query.chars().collect();
-    characters
-        .windows(2)
-        .map(|pair| pair.iter().collect::<String>())
-        .any(|pair| !name.contains(&pair) && LEXICON.knows(&pair))
 }
 
 /// Whether the query says something else that makes sense.

@@ -2,9 +2,8 @@
 //! and British spelling.
 
 use super::Evidence;
-use super::query::{Candidate, Query, is_shown};
-use crate::pack::Status;
-use crate::termbase::{LEXICON, Label, Termbase};
+use super::query::{Candidate, Query, is_searched};
+use crate::termbase::{LEXICON, Termbase};
 
 /// A shorter word has no plural that is not another word as well: `maa` is no `MaaS`.
 const SHORTEST_SINGULAR: usize = 5;
@@ -67,11 +66,6 @@ pub(super) fn candidates<'t>(termbase: &Termbase<'t>, query: &Query<'_>) -> Vec<
         }
     }
     found
-}
-
-/// A name to avoid belongs elsewhere; one that is only searched for has its forms like any other.
-fn is_searched(label: &Label<'_>) -> bool {
-    is_shown(label) || label.place.status == Status::Hidden
 }
 
 /// Other forms of a name in its normal form, as far as spelling tells, the likeliest first.

@@ -21,8 +21,8 @@ pub const MOST_SUGGESTIONS: usize = 5;
 /// itself is arbitrary: it tells the sure from the possible.
 pub const THRESHOLD: f64 = 0.7;
 
-/// Of two candidates that are closer than this nobody can say which was meant: the scores of two names
-/// with one slip each differ by less if they are eight letters or longer.
+/// Of two candidates that are closer than this nobody can say which was meant: names with as many slips
+/// score the same, names with one slip more or less differ by more in queries of up to fourteen letters.
 pub const MARGIN: f64 = 0.02;
 
 /// A longer query, in characters, is no name and no question about one; only a listed name would be found.

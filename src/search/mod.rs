@@ -21,6 +21,7 @@
 //!
 //! [`Lexicon`]: lexicon::Lexicon
 
+mod affix;
 mod chinese;
 mod company;
 pub mod distance;

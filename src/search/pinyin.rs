@@ -2,10 +2,11 @@
 //! the slips of those who do not hear or type every letter (`yongxianenli`), or by initials (`yxnl`).
 
 use super::Evidence;
+use super::distance::Shape;
 use super::normalize::is_han;
-use super::query::{Candidate, Query, is_shown, share_right};
+use super::query::{Candidate, Query, is_searched, is_shown, share_right};
 use super::sound::{blurred, without_tones};
-use crate::termbase::{LEXICON, Label, Reading, Termbase};
+use crate::termbase::{LEXICON, Reading, Termbase};
 
 const FULL: f64 = 0.95;
 /// A sound that many speakers do not tell apart.
@@ -75,7 +76,7 @@ fn of_reading<'t>(
     reading: Reading<'t>,
 ) -> Option<Candidate<'t>> {
     let label = termbase.label(reading.label);
-    if typed.len() < SHORTEST_PINYIN || !is_typed(&label) {
+    if typed.len() < SHORTEST_PINYIN || !is_searched(&label) {
         return None;
     }
     let u = |pinyin: &str| pinyin.replace('v', "u");
@@ -91,11 +92,6 @@ fn of_reading<'t>(
     Some(Candidate { label, by: Evidence::Pinyin, score })
 }
 
-/// A reading that people type. One that is only searched for may be, too: 炼丹.
-fn is_typed(label: &Label<'_>) -> bool {
-    is_shown(label) || label.place.status == crate::pack::Status::Hidden
-}
-
 fn mistyped<'t>(termbase: &Termbase<'t>, typed: &str) -> Vec<Candidate<'t>> {
     let most = match typed.len() {
         SHORTEST_MISTYPED_TWICE.. => 2,
@@ -105,7 +101,7 @@ fn mistyped<'t>(termbase: &Termbase<'t>, typed: &str) -> Vec<Candidate<'t>> {
     if LEXICON.knows_sound(typed) {
         return Vec::new();
     }
-    let shape = super::distance::Shape::of(typed);
+    let shape = Shape::of(typed);
     let near = |reading: usize| {
         if !termbase.reading_shape(reading).may_be_within(shape, most) {
             return None;

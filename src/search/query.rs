@@ -64,6 +64,11 @@ pub(super) fn is_shown(label: &Label<'_>) -> bool {
     matches!(label.place.status, Status::Preferred | Status::Abbreviation | Status::Admitted)
 }
 
+/// A shown name, or one that is only searched for: 炼丹. One to avoid belongs elsewhere.
+pub(super) fn is_searched(label: &Label<'_>) -> bool {
+    is_shown(label) || label.place.status == Status::Hidden
+}
+
 /// The shown names whose shape passes the filter.
 pub(super) fn shown_labels<'t>(
     termbase: &Termbase<'t>,
@@ -92,4 +97,11 @@ const LONGEST_PIECE: usize = 2;
 pub(super) fn is_piece_of_sentence(query: &str, name: &str) -> bool {
     query.chars().count() <= LONGEST_PIECE
         && query.chars().any(|c| LITTLE_WORDS.contains(c) && !name.contains(c))
+}
+
+/// Whether two characters in a row are a word that the name does not have: 方向传播, 推荐模型.
+pub(super) fn makes_word(query: &str, name: &str) -> bool {
+    let characters: Vec<char> = query.chars().collect();
+    let pairs = characters.windows(2).map(|pair| pair.iter().collect::<String>());
+    pairs.into_iter().any(|pair| !name.contains(&pair) && LEXICON.knows(&pair))
 }

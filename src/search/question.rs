@@ -1,6 +1,7 @@
 //! Questions about a name: 什么是涌现能力？, `what does RAG mean`, 注意力机制是啥意思.
 
 use super::Evidence;
+use super::affix::{trimmed, without_first, without_last};
 use super::lookup::of_a_name;
 use super::query::{Candidate, Query};
 use crate::termbase::Termbase;
@@ -65,8 +66,8 @@ pub fn asked_about(query: &str) -> Option<&str> {
 
 /// The text without the longest of these phrases at its beginning or at its end.
 fn cut<'a>(text: &'a str, before: &str, behind: &str) -> Option<&'a str> {
-    let first = phrases(before).filter_map(|phrase| strip_first(text, phrase));
-    let last = phrases(behind).filter_map(|phrase| strip_last(text, phrase));
+    let first = phrases(before).filter_map(|phrase| without_first(text, phrase));
+    let last = phrases(behind).filter_map(|phrase| without_last(text, phrase));
     first.chain(last).min_by_key(|rest| rest.len())
 }
 
@@ -83,8 +84,8 @@ differences between|compare|对比|比较";
 #[must_use]
 pub fn asked_to_compare(query: &str) -> Vec<[&str; 2]> {
     let query = trimmed(query);
-    let behind = phrases(DIFFERENCE_BEHIND).find_map(|word| strip_last(query, word));
-    let before = || phrases(DIFFERENCE_BEFORE).find_map(|word| strip_first(query, word));
+    let behind = phrases(DIFFERENCE_BEHIND).find_map(|word| without_last(query, word));
+    let before = || phrases(DIFFERENCE_BEFORE).find_map(|word| without_first(query, word));
     let core = behind.or_else(before);
     let text = trimmed(core.unwrap_or(query));
     // Without the word difference, only “versus” says so.
@@ -102,24 +103,6 @@ pub fn asked_to_compare(query: &str) -> Vec<[&str; 2]> {
     }
     cuts.retain(|[left, right]| !left.is_empty() && !right.is_empty());
     cuts
-}
-
-fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || "。？?！!，,：:“”\"'「」".contains(c))
-}
-
-/// The text without a phrase at its beginning. A Latin phrase needs a boundary behind it.
-fn strip_first<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
-    let (first, rest) = text.split_at_checked(phrase.len())?;
-    let apart = !phrase.is_ascii() || rest.starts_with(|c: char| !c.is_ascii_alphanumeric());
-    (first.eq_ignore_ascii_case(phrase) && apart && !rest.is_empty()).then_some(rest)
-}
-
-/// The text without a phrase at its end. A Latin phrase needs a boundary before it.
-fn strip_last<'a>(text: &'a str, phrase: &str) -> Option<&'a str> {
-    let (rest, last) = text.split_at_checked(text.len().checked_sub(phrase.len())?)?;
-    let apart = !phrase.is_ascii() || rest.ends_with(|c: char| !c.is_ascii_alphanumeric());
-    (last.eq_ignore_ascii_case(phrase) && apart && !rest.is_empty()).then_some(rest)
 }
 
 #[cfg(test)]
